@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Self
 
 from attrs import frozen
 
@@ -65,7 +66,7 @@ class DevreportError(Exception):
         super().__init__("\n".join([message, *(f"  {problem}" for problem in self.problems)]))
 
     @classmethod
-    def of(cls, problem: Problem) -> DevreportError:
+    def of(cls, problem: Problem) -> Self:
         """An error about a single problem, which is its message."""
         error = cls(str(problem))
         error.problems = (problem,)

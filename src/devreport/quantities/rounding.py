@@ -1,0 +1,61 @@
+"""Rounding, on exact numbers and with integers only."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import assert_never
+
+__all__ = ["Rounding", "round_to"]
+
+
+class Rounding(Enum):
+    """How a number is brought to a number of decimals."""
+
+    #: 四舍五入, the practice of Chinese reports: ties go away from zero.
+    HALF_UP = "half_up"
+    #: 五成双 (GB/T 8170): ties go to the even digit.
+    HALF_EVEN = "half_even"
+    #: Digits are cut off (截断), towards zero.
+    TRUNCATE = "truncate"
+    #: Towards minus infinity: what "more than" (余) may print.
+    FLOOR = "floor"
+    #: Towards plus infinity: what "nearly" (近) may print.
+    CEILING = "ceiling"
+
+
+def round_to(value: Fraction, places: int, mode: Rounding = Rounding.HALF_UP) -> Decimal:
+    """``value`` with exactly ``places`` decimals; negative places round to tens, hundreds and so on.
+
+    Never depends on the decimal context, and never gives a negative zero.
+
+    Example:
+        >>> round_to(Fraction(625, 1000), 2), round_to(Fraction(625, 1000), 2, Rounding.HALF_EVEN)
+        (Decimal('0.63'), Decimal('0.62'))
+    """
+    scaled = value * Fraction(10) ** places
+    units = _to_integer(scaled, mode)
+    sign, digits = int(units < 0), tuple(map(int, str(abs(units))))
+    rounded = Decimal((sign, digits, -places))
+    return rounded if places >= 0 else Decimal(format(rounded, "f"))
+
+
+def _to_integer(value: Fraction, mode: Rounding) -> int:
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    negative = value < 0
+    match mode:
+        case Rounding.HALF_UP:
+            up = 2 * rest >= value.denominator
+        case Rounding.HALF_EVEN:
+            up = 2 * rest + whole % 2 > value.denominator
+        case Rounding.TRUNCATE:
+            up = False
+        case Rounding.FLOOR:
+            up = negative and rest > 0
+        case Rounding.CEILING:
+            up = not negative and rest > 0
+        case _:
+            assert_never(mode)
+    magnitude = whole + up
+    return -magnitude if negative else magnitude
