@@ -4,26 +4,26 @@ import sys
 
 import pytest
 
-from tests.architecture.tools import complaints
+from tests.architecture.tools import check_with
 
 pytestmark = pytest.mark.tools
 
 
 def test_ruff_finds_nothing() -> None:
     """Every rule of ruff holds that pyproject.toml does not switch off with a reason."""
-    assert not complaints("ruff", "check", "--no-fix", "--quiet")
+    check_with("ruff", "check", "--no-fix", "--output-format=concise")
 
 
 def test_ruff_would_not_reformat_anything() -> None:
     """The code is formatted."""
-    assert not complaints("ruff", "format", "--check", "--quiet")
+    check_with("ruff", "format", "--check")
 
 
 def test_mypy_agrees_with_the_types() -> None:
     """The source is strictly typed; tests/typing holds what mypy accepts and what it rejects."""
-    assert not complaints("mypy", "--no-error-summary")
+    check_with("mypy", "--no-error-summary")
 
 
 def test_pyright_agrees_with_the_types() -> None:
     """The source is strictly typed; tests/typing holds what pyright accepts and what it rejects."""
-    assert not complaints("pyright", "--pythonpath", sys.executable)
+    check_with("pyright", "--pythonpath", sys.executable)

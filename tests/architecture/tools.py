@@ -5,12 +5,14 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.source import ROOT
 
 
-def complaints(tool: str, *arguments: str) -> str:
-    """What a tool has to say if it fails, else nothing."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "COV_"))}
+def check_with(tool: str, *arguments: str) -> None:
+    """Run a tool as one types it in, and fail with all that it has to say if it finds anything."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     run = subprocess.run(
         [Path(sysconfig.get_path("scripts"), tool), *arguments],
         cwd=ROOT,
@@ -21,4 +23,5 @@ def complaints(tool: str, *arguments: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    return (run.stdout + run.stderr or f"{tool} exits with {run.returncode}") if run.returncode else ""
+    if run.returncode:
+        pytest.fail(f"{tool} {' '.join(arguments)}\n{run.stdout}{run.stderr}", pytrace=False)

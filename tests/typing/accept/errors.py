@@ -20,3 +20,4 @@ def caught_as_builtin(text: str) -> str:
 
 
 as_runtime_error: RuntimeError = EngineError("no square roots here")
+assert_type(InputError.of(Problem("", "1.5", "a decimal")), InputError)
