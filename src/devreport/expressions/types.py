@@ -40,10 +40,10 @@ from devreport.expressions.nodes import (
     Scalar,
     children,
 )
-from devreport.quantities import POINTS, RATIO, Dimension, Quantity, Unit
+from devreport.quantities import ONE, POINTS, RATIO, Dimension, Quantity, Unit
 from devreport.quantities.dimension import divide, multiply
 
-__all__ = ["BOOLEAN", "DATE", "DAYS", "WORD", "Kind", "Schema", "Type", "infer", "number_type", "scalar_type"]
+__all__ = ["BOOLEAN", "DATE", "DAYS", "WORD", "Kind", "Schema", "ZERO", "Type", "infer", "number_type", "scalar_type"]
 
 
 _T = TypeVar("_T")
@@ -64,15 +64,16 @@ class Type:
 
     Attributes:
         kind: number, boolean, word or date.
-        dimension: what a number measures; two numbers are compared or added only if they measure the same.
+        dimension: what a number measures; two numbers are compared or added only if they measure the same. Zero is
+            zero of everything and has none.
     """
 
     kind: Kind
-    dimension: Dimension = RATIO
+    dimension: Dimension | None = RATIO
 
     def __str__(self) -> str:
         """In words, for messages."""
-        if self.kind is not Kind.NUMBER:
+        if self.kind is not Kind.NUMBER or self.dimension is None:
             return f"a {self.kind.value}"
         measured = "·".join(f"{name}^{power}" if power != 1 else name for name, power in self.dimension)
         return f"a number of {measured}" if measured else "a ratio"
@@ -81,6 +82,7 @@ class Type:
 BOOLEAN = Type(Kind.BOOLEAN)
 WORD = Type(Kind.WORD)
 DATE = Type(Kind.DATE)
+ZERO = Type(Kind.NUMBER, None)
 DAYS = Type(Kind.NUMBER, (("day", 1),))
 
 
@@ -108,7 +110,7 @@ def scalar_type(value: Scalar) -> Type:
     """The type of a constant."""
     match value:
         case Quantity():
-            return number_type(value.unit)
+            return ZERO if value.value == 0 and value.unit == ONE else number_type(value.unit)
         case bool():
             return BOOLEAN
         case date():
@@ -189,11 +191,13 @@ def _check_condition(node: Expr, operands: Sequence[Type]) -> None:
 
 def _arithmetic_type(operation: Operation, left: Type, right: Type) -> Type:
     dimensions = left.dimension, right.dimension
+    if left.dimension is None or right.dimension is None:
+        return _alike([left, right])
     match operation:
         case Operation.MULTIPLY:
-            return Type(Kind.NUMBER, multiply(*dimensions))
+            return Type(Kind.NUMBER, multiply(left.dimension, right.dimension))
         case Operation.DIVIDE:
-            return Type(Kind.NUMBER, divide(*dimensions))
+            return Type(Kind.NUMBER, divide(left.dimension, right.dimension))
         case Operation.SUBTRACT if dimensions == (RATIO, RATIO):
             return Type(Kind.NUMBER, POINTS)
         case Operation.ADD | Operation.SUBTRACT if dimensions == (RATIO, POINTS):
@@ -232,16 +236,17 @@ def _numbers(operands: Sequence[Type]) -> Sequence[Type]:
 
 def _check(operands: Sequence[Type], expected: Type) -> None:
     for operand in operands:
-        if operand != expected:
+        if operand != expected and not (operand == ZERO and expected.kind is Kind.NUMBER):
             raise _wrong(str(operand), str(expected))
 
 
 def _alike(operands: Sequence[Type]) -> Type:
-    """The one type that all have."""
-    for operand in operands[1:]:
-        if operand != operands[0]:
-            raise _wrong(str(operand), f"{operands[0]}, as beside it", "unlike things are never mixed")
-    return operands[0]
+    """The one type that all have; zero goes with every number."""
+    first = next((operand for operand in operands if operand != ZERO), ZERO)
+    for operand in operands:
+        if operand != first and (operand != ZERO or first.kind is not Kind.NUMBER):
+            raise _wrong(str(operand), f"{first}, as beside it", "unlike things are never mixed")
+    return first
 
 
 def _named(mapping: Mapping[str, _T], name: str, kind: str) -> _T:
