@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from devreport.model.converters import as_tuple
 from devreport.model.text import Text
 from devreport.model.vocabulary import (
     Accumulation,
@@ -86,7 +87,7 @@ class Indicator:
     owner: str | None = None
     display: Display = Display()
     bands: str | None = None
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -214,4 +215,5 @@ class Growth:
     def id(self) -> str:
         """Made of what it is."""
         kind = "" if self.kind is GrowthKind.YEAR_ON_YEAR else f":{self.kind.value}"
-        return figure_id("growth", self.indicator, self.about, self.period) + kind
+        basis = "" if self.basis is Basis.NOMINAL else f":{self.basis.value}"
+        return figure_id("growth", self.indicator, self.about, self.period) + kind + basis

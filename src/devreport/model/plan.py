@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from devreport.model.converters import as_tuple
 from devreport.model.indicator import Baseline, Growth, Indicator, Observation, Target
 from devreport.model.records import (
     Breakdown,
@@ -70,24 +71,24 @@ class Plan:
     org: str | None = None
     as_of: date | None = None
     fictional: bool = False
-    units: tuple[Unit, ...] = field(default=(), converter=tuple)
-    sources: tuple[Source, ...] = field(default=(), converter=tuple)
-    orgs: tuple[OrgUnit, ...] = field(default=(), converter=tuple)
-    goals: tuple[Goal, ...] = field(default=(), converter=tuple)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
-    baselines: tuple[Baseline, ...] = field(default=(), converter=tuple)
-    targets: tuple[Target, ...] = field(default=(), converter=tuple)
-    observations: tuple[Observation, ...] = field(default=(), converter=tuple)
-    growths: tuple[Growth, ...] = field(default=(), converter=tuple)
-    items: tuple[PlanItem, ...] = field(default=(), converter=tuple)
-    fundings: tuple[Funding, ...] = field(default=(), converter=tuple)
-    ledgers: tuple[Ledger, ...] = field(default=(), converter=tuple)
-    cadences: tuple[Cadence, ...] = field(default=(), converter=tuple)
-    breakdowns: tuple[Breakdown, ...] = field(default=(), converter=tuple)
-    reconciliations: tuple[Reconciliation, ...] = field(default=(), converter=tuple)
-    publications: tuple[Publication, ...] = field(default=(), converter=tuple)
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
-    notes: tuple[Note, ...] = field(default=(), converter=tuple)
+    units: tuple[Unit, ...] = field(default=(), converter=as_tuple)
+    sources: tuple[Source, ...] = field(default=(), converter=as_tuple)
+    orgs: tuple[OrgUnit, ...] = field(default=(), converter=as_tuple)
+    goals: tuple[Goal, ...] = field(default=(), converter=as_tuple)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=as_tuple)
+    baselines: tuple[Baseline, ...] = field(default=(), converter=as_tuple)
+    targets: tuple[Target, ...] = field(default=(), converter=as_tuple)
+    observations: tuple[Observation, ...] = field(default=(), converter=as_tuple)
+    growths: tuple[Growth, ...] = field(default=(), converter=as_tuple)
+    items: tuple[PlanItem, ...] = field(default=(), converter=as_tuple)
+    fundings: tuple[Funding, ...] = field(default=(), converter=as_tuple)
+    ledgers: tuple[Ledger, ...] = field(default=(), converter=as_tuple)
+    cadences: tuple[Cadence, ...] = field(default=(), converter=as_tuple)
+    breakdowns: tuple[Breakdown, ...] = field(default=(), converter=as_tuple)
+    reconciliations: tuple[Reconciliation, ...] = field(default=(), converter=as_tuple)
+    publications: tuple[Publication, ...] = field(default=(), converter=as_tuple)
+    claims: tuple[Claim, ...] = field(default=(), converter=as_tuple)
+    notes: tuple[Note, ...] = field(default=(), converter=as_tuple)
 
     @cached_property
     def indicator_by_id(self) -> Mapping[str, Indicator]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from devreport.model.converters import as_named_figures, as_texts, as_tuple
 from devreport.model.text import Text
 from devreport.model.vocabulary import Basis, FundingStageKind, Obligation
 from devreport.periods import Period, PeriodKind
@@ -86,12 +87,12 @@ class Breakdown:
     indicator: str | None = None
     period: Period | None = None
     about: str | None = None
-    parts: tuple[Part, ...] = field(default=(), converter=tuple)
+    parts: tuple[Part, ...] = field(default=(), converter=as_tuple)
     exhaustive: bool = True
     stated_parts: int | None = None
     open_list: bool = False
     noun: Text = field(default=Text(), converter=Text)
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -127,9 +128,9 @@ class Funding:
     id: str
     name: Text = field(converter=Text)
     period: Period | None = None
-    stages: tuple[FundingStage, ...] = field(default=(), converter=tuple)
+    stages: tuple[FundingStage, ...] = field(default=(), converter=as_tuple)
     batch: int | None = None
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -152,7 +153,7 @@ class LedgerEntry:
     due: date | None = None
     closed_on: date | None = None
     owner: str | None = None
-    measures: tuple[Text, ...] = field(default=(), converter=lambda texts: tuple(map(Text, texts)))
+    measures: tuple[Text, ...] = field(default=(), converter=as_texts)
 
 
 @frozen(kw_only=True)
@@ -177,9 +178,9 @@ class Ledger:
     found: Quantity | Missing | None = None
     closed: Quantity | Missing | None = None
     open: Quantity | Missing | None = None
-    entries: tuple[LedgerEntry, ...] = field(default=(), converter=tuple)
+    entries: tuple[LedgerEntry, ...] = field(default=(), converter=as_tuple)
     origin: Text = field(default=Text(), converter=Text)
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -205,10 +206,10 @@ class Cadence:
     minimum: int = 1
     period: Period | None = None
     about: str | None = None
-    records: tuple[Period, ...] = field(default=(), converter=tuple)
+    records: tuple[Period, ...] = field(default=(), converter=as_tuple)
     obligation: Obligation = Obligation.MUST
     january_reported: bool = True
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -239,7 +240,7 @@ class Reconciliation:
     book_on: date | None = None
     actual_on: date | None = None
     within_days: int | None = None
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -258,11 +259,11 @@ class Publication:
 
     id: str
     name: Text = field(converter=Text)
-    issues: tuple[int, ...] = field(default=(), converter=tuple)
-    cited: tuple[int, ...] = field(default=(), converter=tuple)
+    issues: tuple[int, ...] = field(default=(), converter=as_tuple)
+    cited: tuple[int, ...] = field(default=(), converter=as_tuple)
     entries: Quantity | None = None
-    gaps_declared: tuple[int, ...] = field(default=(), converter=tuple)
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    gaps_declared: tuple[int, ...] = field(default=(), converter=as_tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -285,13 +286,13 @@ class Claim:
     id: str
     name: Text = field(default=Text(), converter=Text)
     measure: str
-    inputs: tuple[tuple[str, Quantity], ...] = field(default=(), converter=lambda pairs: tuple(map(tuple, pairs)))
+    inputs: tuple[tuple[str, Quantity], ...] = field(default=(), converter=as_named_figures)
     value: Quantity
     basis: Basis = Basis.NOMINAL
     exhaustive: bool = True
     circular: bool = False
     source: str | None = None
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -306,4 +307,4 @@ class Note:
 
     id: str
     text: Text = field(converter=Text)
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)

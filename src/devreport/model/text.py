@@ -6,20 +6,37 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from devreport.errors import InputError, Problem
+
 __all__ = ["Text"]
 
 #: The language of a text that is given as a plain string.
 DEFAULT_LANGUAGE = "zh"
 
 
-def _by_language(value: Text | Mapping[str, str] | str) -> tuple[tuple[str, str], ...]:
+#: Pairs of a language tag and the text in that language.
+Pairs = tuple[tuple[str, str], ...]
+
+
+def _by_language(value: Text | Mapping[str, str] | str | Pairs) -> Pairs:
     match value:
         case Text():
             return value.by_language
         case str():
             return ((DEFAULT_LANGUAGE, value),) if value else ()
         case _:
-            return tuple(sorted((language, text) for language, text in value.items() if text))
+            return _sorted_pairs(value)
+
+
+def _sorted_pairs(value: Mapping[str, str] | Pairs) -> Pairs:
+    """Texts in the order of their languages; an empty text is none."""
+    try:
+        pairs = dict(value)
+        "".join([*pairs.keys(), *pairs.values()])  # fails unless all of them are strings
+    except (TypeError, ValueError):
+        found = f"a {type(value).__name__}"
+        raise InputError.of(Problem("", found, "a text, or a text per language", code="type")) from None
+    return tuple(sorted((language, text) for language, text in pairs.items() if text))
 
 
 @frozen

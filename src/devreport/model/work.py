@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
+from devreport.model.converters import as_share, as_tuple
 from devreport.model.text import Text
 from devreport.model.vocabulary import Coverage, ItemKind, Level, Modality, Status
 from devreport.periods import Period
-from devreport.quantities import Quantity, exact
+from devreport.quantities import Quantity
 
 __all__ = ["Checklist", "Goal", "Milestone", "OrgUnit", "PlanItem", "Requirement", "Responsibility"]
 
@@ -33,9 +34,9 @@ class OrgUnit:
     name: Text = field(converter=Text)
     parent: str | None = None
     level: Level | None = None
-    heads: tuple[str, ...] = field(default=(), converter=tuple)
+    heads: tuple[str, ...] = field(default=(), converter=as_tuple)
     heads_required: int | None = None
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -59,14 +60,14 @@ class Goal:
     id: str
     name: Text = field(converter=Text)
     parent: str | None = None
-    weight: Decimal | None = field(default=None, converter=lambda value: None if value is None else exact(value))
+    weight: Decimal | None = field(default=None, converter=as_share)
     owner: str | None = None
     modality: Modality | None = None
     due: Period | None = None
-    indicators: tuple[str, ...] = field(default=(), converter=tuple)
-    covers: tuple[str, ...] = field(default=(), converter=tuple)
+    indicators: tuple[str, ...] = field(default=(), converter=as_tuple)
+    covers: tuple[str, ...] = field(default=(), converter=as_tuple)
     coverage: Coverage = Coverage.AT_LEAST_ONE
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -97,10 +98,10 @@ class Responsibility:
         assisting: the units that assist (协助单位), by id or name.
     """
 
-    leaders: tuple[str, ...] = field(default=(), converter=tuple)
-    lead_units: tuple[str, ...] = field(default=(), converter=tuple)
-    people: tuple[str, ...] = field(default=(), converter=tuple)
-    assisting: tuple[str, ...] = field(default=(), converter=tuple)
+    leaders: tuple[str, ...] = field(default=(), converter=as_tuple)
+    lead_units: tuple[str, ...] = field(default=(), converter=as_tuple)
+    people: tuple[str, ...] = field(default=(), converter=as_tuple)
+    assisting: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)
@@ -129,7 +130,7 @@ class Checklist:
     """
 
     name: Text = field(converter=Text)
-    requirements: tuple[Requirement, ...] = field(default=(), converter=tuple)
+    requirements: tuple[Requirement, ...] = field(default=(), converter=as_tuple)
     needed_on: date | None = None
 
 
@@ -183,8 +184,8 @@ class PlanItem:
     investment: Quantity | None = None
     measured_by: str | None = None
     listed: bool | None = None
-    milestones: tuple[Milestone, ...] = field(default=(), converter=tuple)
+    milestones: tuple[Milestone, ...] = field(default=(), converter=as_tuple)
     responsibility: Responsibility | None = None
-    checklists: tuple[Checklist, ...] = field(default=(), converter=tuple)
-    partners: tuple[str, ...] = field(default=(), converter=tuple)
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    checklists: tuple[Checklist, ...] = field(default=(), converter=as_tuple)
+    partners: tuple[str, ...] = field(default=(), converter=as_tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
