@@ -29,6 +29,8 @@ __all__ = [
     "did_you_mean",
 ]
 
+_LONGEST_WORD = 60
+
 
 @frozen
 class Problem:
@@ -94,11 +96,11 @@ class EngineError(DevreportError, RuntimeError):
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """A hint naming the option closest to ``word``, or nothing.
+    """A hint naming the option closest to ``word``, or nothing; no word is longer than 60 letters.
 
     Example:
         >>> did_you_mean("indicater", ["indicator", "target"])
         'did you mean "indicator"?'
     """
-    close = difflib.get_close_matches(word, list(options), n=1)
+    close = difflib.get_close_matches(word, list(options), n=1) if len(word) <= _LONGEST_WORD else []
     return f'did you mean "{close[0]}"?' if close else ""

@@ -1,6 +1,6 @@
 """Numbers with units: recorded figures, exact computed numbers, rounding boxes and what is missing."""
 
-from devreport.quantities.dimension import MONEY, POINTS, RATIO, Dimension
+from devreport.quantities.dimension import MONEY, POINTS, RATIO, Dimension, counter
 from devreport.quantities.interval import Interval, rounding_box
 from devreport.quantities.missing import Missing, MissingReason, Undefined
 from devreport.quantities.number import Number, exact, normalise, parse_number
@@ -28,6 +28,7 @@ __all__ = [
     "Rounding",
     "Undefined",
     "Unit",
+    "counter",
     "exact",
     "normalise",
     "parse_number",

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from operator import mul, truediv
 from typing import assert_never
 
 from attrs import field, frozen
 
 from devreport.errors import InputError, Problem
-from devreport.quantities.number import Number
-from devreport.quantities.rounding import Rounding
+from devreport.quantities.number import Number, exact_fraction
+from devreport.quantities.rounding import Rounding, step_of
 
 __all__ = ["Interval", "rounding_box"]
 
+#: A bound and whether it belongs to the interval.
+_End = tuple[Fraction, bool]
 
-@frozen
+
+def _bound(value: Number | None) -> Fraction | None:
+    return None if value is None else exact_fraction(value)
+
+
+@frozen(repr=False)
 class Interval:
     """All numbers between two exact bounds; ``None`` is an open end.
 
@@ -29,11 +33,15 @@ class Interval:
         upper_closed: whether ``upper`` itself belongs to it.
 
     Raises:
-        InputError: if the bounds are out of order.
+        InputError: if a bound is inexact, or no number lies between them.
+
+    Example:
+        >>> Interval(5, 6, upper_closed=False) - Interval(1, 2, lower_closed=False)
+        Interval [3, 5)
     """
 
-    lower: Fraction | None
-    upper: Fraction | None
+    lower: Fraction | None = field(converter=_bound)
+    upper: Fraction | None = field(converter=_bound)
     lower_closed: bool = field(default=True, kw_only=True)
     upper_closed: bool = field(default=True, kw_only=True)
 
@@ -43,13 +51,22 @@ class Interval:
             return
         closed = self.lower_closed and self.upper_closed
         if self.lower > self.upper or (self.lower == self.upper and not closed):
-            problem = Problem("", f"{self.lower} … {self.upper}", "a lower bound below the upper bound", code="bounds")
-            raise InputError.of(problem)
+            raise InputError.of(Problem("", str(self), "a lower bound below the upper bound", code="bounds"))
 
     @classmethod
     def point(cls, value: Number) -> Interval:
         """The interval that holds one number only."""
-        return cls(Fraction(value), Fraction(value))
+        return cls(value, value)
+
+    def __str__(self) -> str:
+        """In the usual notation: [3, 5) holds 3 and not 5."""
+        start = "(-∞" if self.lower is None else f"{'[' if self.lower_closed else '('}{self.lower}"
+        end = "∞)" if self.upper is None else f"{self.upper}{']' if self.upper_closed else ')'}"
+        return f"{start}, {end}"
+
+    def __repr__(self) -> str:
+        """The same, with its name."""
+        return f"Interval {self}"
 
     def contains(self, value: Number) -> bool:
         """Whether ``value`` lies inside."""
@@ -83,50 +100,58 @@ class Interval:
 
     def __mul__(self, other: Interval) -> Interval:
         """Every product of a number here and a number there (both bounded)."""
-        return _corners(mul, self, other)
+        corners = [_corner(here, there) for here, there in product(_ends(self), _ends(other))]
+        lower, upper = min(value for value, _ in corners), max(value for value, _ in corners)
+        return Interval(
+            lower,
+            upper,
+            lower_closed=any(closed for value, closed in corners if value == lower),
+            upper_closed=any(closed for value, closed in corners if value == upper),
+        )
 
     def __truediv__(self, other: Interval) -> Interval:
         """Every quotient (both bounded; the divisor must not reach zero).
 
         Raises:
-            ZeroDivisionError: if the divisor may be zero.
+            InputError: if an interval is unbounded, or the divisor may be or come near zero.
         """
-        if other.contains(0) or 0 in (other.lower, other.upper):
-            raise ZeroDivisionError("the divisor may be zero")
-        return _corners(truediv, self, other)
+        (lower, lower_closed), (upper, upper_closed) = _ends(other)
+        if lower <= 0 <= upper:
+            raise InputError.of(Problem("", str(other), "a divisor that cannot be zero", code="zero_denominator"))
+        return self * Interval(1 / upper, 1 / lower, lower_closed=upper_closed, upper_closed=lower_closed)
 
 
-def rounding_box(printed: Decimal, places: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
+def rounding_box(printed: Number, places: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
     """Every exact number that is printed as ``printed`` with ``places`` decimals.
 
+    Raises:
+        InputError: if ``printed`` has more decimals than that, so that no number is printed so.
+
     Example:
-        >>> box = rounding_box(Decimal("97.2"), 1)
-        >>> box.contains(Fraction("97.15")), box.contains(Fraction("97.25"))
-        (True, False)
+        >>> box = rounding_box(Fraction("97.2"), 1)
+        >>> box, box.contains(Fraction("97.25"))
+        (Interval [1943/20, 389/4), False)
     """
-    unit = Fraction(10) ** -places
-    value = Fraction(printed)
-    if value < 0:
-        return -rounding_box(-printed, places, _MIRRORED.get(mode, mode))
+    step = step_of(places)
+    value = exact_fraction(printed)
+    if value % step:
+        raise InputError.of(Problem("", str(printed), f"a number with {places} decimals", code="excess_digits"))
     match mode:
-        case Rounding.HALF_UP if value == 0:
-            return Interval(-unit / 2, unit / 2, lower_closed=False, upper_closed=False)
-        case Rounding.HALF_UP:
-            return Interval(value - unit / 2, value + unit / 2, upper_closed=False)
-        case Rounding.HALF_EVEN:
-            even = (value / unit) % 2 == 0
-            return Interval(value - unit / 2, value + unit / 2, lower_closed=even, upper_closed=even)
-        case Rounding.TRUNCATE if value == 0:
-            return Interval(-unit, unit, lower_closed=False, upper_closed=False)
-        case Rounding.TRUNCATE | Rounding.FLOOR:
-            return Interval(value, value + unit, upper_closed=False)
+        case Rounding.FLOOR:
+            return Interval(value, value + step, upper_closed=False)
         case Rounding.CEILING:
-            return Interval(value - unit, value, lower_closed=False)
+            return Interval(value - step, value, lower_closed=False)
+        case Rounding.HALF_EVEN:
+            even = (value / step) % 2 == 0
+            return Interval(value - step / 2, value + step / 2, lower_closed=even, upper_closed=even)
+        case Rounding.HALF_UP:
+            reach = step / 2
+            return Interval(value - reach, value + reach, lower_closed=value > 0, upper_closed=value < 0)
+        case Rounding.TRUNCATE:
+            below, above = (step if value <= 0 else 0), (step if value >= 0 else 0)
+            return Interval(value - below, value + above, lower_closed=value > 0, upper_closed=value < 0)
         case _:
             assert_never(mode)
-
-
-_MIRRORED = {Rounding.FLOOR: Rounding.CEILING, Rounding.CEILING: Rounding.FLOOR}
 
 
 def _starts_before_end(left: Interval, right: Interval) -> bool:
@@ -137,22 +162,13 @@ def _starts_before_end(left: Interval, right: Interval) -> bool:
     return left.lower < right.upper
 
 
-def _corners(operation: Callable[[Fraction, Fraction], Fraction], left: Interval, right: Interval) -> Interval:
-    ends = [
-        (operation(a, b), closed_a and closed_b)
-        for (a, closed_a), (b, closed_b) in product(_ends(left), _ends(right))
-    ]
-    lower, upper = min(value for value, _ in ends), max(value for value, _ in ends)
-    return Interval(
-        lower,
-        upper,
-        lower_closed=lower == upper or any(closed for value, closed in ends if value == lower),
-        upper_closed=lower == upper or any(closed for value, closed in ends if value == upper),
-    )
+def _corner(here: _End, there: _End) -> _End:
+    """A product of two ends; it is reached if both ends are, or if one of them is a zero."""
+    (a, a_closed), (b, b_closed) = here, there
+    return a * b, (a_closed and b_closed) or (a_closed and a == 0) or (b_closed and b == 0)
 
 
-def _ends(interval: Interval) -> tuple[tuple[Fraction, bool], tuple[Fraction, bool]]:
+def _ends(interval: Interval) -> tuple[_End, _End]:
     if interval.lower is None or interval.upper is None:
-        problem = Problem("", "an interval without an end", "a bounded interval", code="bounds")
-        raise InputError.of(problem)
+        raise InputError.of(Problem("", str(interval), "a bounded interval", code="bounds"))
     return (interval.lower, interval.lower_closed), (interval.upper, interval.upper_closed)

@@ -3,73 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from devreport.errors import InputError, Problem
 from devreport.quantities.interval import Interval
-from devreport.quantities.number import exact, parse_number
+from devreport.quantities.number import exact, normalise, parse_number
+from devreport.quantities.rounding import step_of
 from devreport.quantities.unit import ONE, Unit, parse_unit
 
 if TYPE_CHECKING:
-    from devreport.quantities.ratio import Ratio
+    from devreport.quantities.ratio import Operand, Ratio
 
 __all__ = ["Quantity"]
 
-_WRITTEN = re.compile(r"\s*([-+－＋]?[0-9０-９][0-9０-９.,．，]*|[-+]?[零〇○一二两三四五六七八九十百]+)\s*(.*?)\s*", re.DOTALL)
+_LONGEST = 200
+_UP_TO_THOUSANDS = "零一二两三四五六七八九十百千"
+#: A number and what follows it. Of 三千万元 the number is 三千, as 3000万元 would be written in digits.
+_WRITTEN = re.compile(
+    rf"([+-]?[0-9][0-9.,]*|[{_UP_TO_THOUSANDS}]+(?=[万亿]*(?:[^万亿{_UP_TO_THOUSANDS}]|$))|[万亿{_UP_TO_THOUSANDS}]+)(.*)"
+)
 
 
-@frozen(order=False)
+def _written_places(quantity: Quantity) -> int:
+    return -int(quantity.value.as_tuple().exponent)
+
+
+@frozen(order=False, repr=False)
 class Quantity:
     """A figure as it was recorded (数值): ``Quantity("629.0", "亿元")``.
 
     Arithmetic on quantities gives an exact computed number, a :class:`~devreport.quantities.ratio.Ratio`; unlike
-    units are refused.
+    units are refused. Two quantities are equal if they are the same record: 1万元 is not the record 10000元, though
+    neither is less; a quantity equals a computed number if the amounts are equal.
 
     Attributes:
         value: the number exactly as written; a float is refused.
         unit: its unit; a spelling is parsed.
-        places: the decimals it was recorded with, by default those of ``value``.
+        places: the decimals it was recorded with, by default those of ``value``; -2 is rounded to hundreds.
 
     Raises:
         InputError: for a float or another inexact value, an unknown unit, or more decimals than ``places``.
 
     Example:
         >>> done, plan = Quantity("629.0", "亿元"), Quantity("647.4", "亿元")
-        >>> done.base, (done / plan).value
-        (Fraction(62900000000, 1), Fraction(3145, 3237))
+        >>> done, done.base, (done / plan).value
+        (Quantity('629.0', '亿元'), Fraction(62900000000, 1), Fraction(3145, 3237))
     """
 
     value: Decimal = field(converter=exact)
     unit: Unit = field(default=ONE, converter=parse_unit)
-    places: int = field()
-
-    @places.default
-    def _written_places(self) -> int:
-        exponent = self.value.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+    places: int = field(default=Factory(_written_places, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """A figure has no more decimals than it was recorded with."""
-        if self.places < self._written_places():
-            problem = Problem("", f"{self.value} with {self.places} decimals", "no more decimals than recorded")
-            raise InputError.of(problem)
+        excess = Fraction(self.value) % step_of(self.places)
+        if excess or 0 <= self.places < _written_places(self):
+            expected = f"a number with {self.places} decimals"
+            raise InputError.of(Problem("", f"{self.value:f}", expected, code="excess_digits"))
 
     @classmethod
-    def parse(cls, text: str, *, where: str = "") -> Quantity:
-        """Read ``629.0亿元``, ``１２０．５億元`` or ``12个``.
+    def parse(cls, text: str, *, extra: Iterable[Unit] = (), where: str = "") -> Quantity:
+        """Read ``629.0亿元``, ``１２０．５億元``, ``12个`` or ``三万五千亩``; ``extra`` are units of the caller's own.
 
         Raises:
             InputError: if there is no number in front, or the unit is unknown.
         """
-        match = _WRITTEN.fullmatch(text[:200])
+        match = _WRITTEN.fullmatch(normalise(text)) if len(text) <= _LONGEST else None
         if match is None:
-            problem = Problem(where, repr(text[:40]), "a number and its unit, such as '629.0亿元'", code="quantity")
-            raise InputError.of(problem)
-        return cls(parse_number(match[1], where=where), parse_unit(match[2], where=where))
+            expected = "a number and its unit, such as '629.0亿元'"
+            raise InputError.of(Problem(where, repr(text[:40]), expected, code="quantity"))
+        return cls(parse_number(match[1], where=where), parse_unit(match[2], extra=extra, where=where))
 
     @property
     def base(self) -> Fraction:
@@ -88,12 +96,12 @@ class Quantity:
         """
         if self.exact_count:
             return Interval.point(self.base)
-        half = Fraction(10) ** -self.places / 2 * self.unit.scale
+        half = step_of(self.places) / 2 * self.unit.scale
         return Interval(self.base - half, self.base + half)
 
     def computed(self) -> Ratio:
         """The same number as an exact computed one."""
-        from devreport.quantities.ratio import Ratio  # noqa: PLC0415
+        from devreport.quantities.ratio import Ratio
 
         return Ratio(self.value, 1, self.unit)
 
@@ -101,39 +109,49 @@ class Quantity:
         """The same amount in another unit of its dimension, exactly."""
         return self.computed().to(unit)
 
-    def __add__(self, other: Quantity | Ratio) -> Ratio:
+    def __add__(self, other: Operand) -> Ratio:
         """The exact sum, in this unit."""
         return self.computed() + other
 
-    def __sub__(self, other: Quantity | Ratio) -> Ratio:
+    def __sub__(self, other: Operand) -> Ratio:
         """The exact difference, in this unit; a percentage minus a percentage gives percentage points."""
         return self.computed() - other
 
-    def __truediv__(self, other: Quantity | Ratio | Decimal | int) -> Ratio:
+    def __truediv__(self, other: Operand) -> Ratio:
         """The exact quotient, never divided out."""
         return self.computed() / other
 
-    def __mul__(self, other: Quantity | Ratio | Decimal | int) -> Ratio:
+    def __mul__(self, other: Operand) -> Ratio:
         """The exact product."""
         return self.computed() * other
 
-    def __lt__(self, other: Quantity | Ratio) -> bool:
+    def __lt__(self, other: Operand) -> bool:
         """Compared exactly, whatever the unit."""
         return self.computed() < other
 
-    def __le__(self, other: Quantity | Ratio) -> bool:
+    def __le__(self, other: Operand) -> bool:
         """Compared exactly, whatever the unit."""
         return self.computed() <= other
 
-    def __gt__(self, other: Quantity | Ratio) -> bool:
+    def __gt__(self, other: Operand) -> bool:
         """Compared exactly, whatever the unit."""
         return self.computed() > other
 
-    def __ge__(self, other: Quantity | Ratio) -> bool:
+    def __ge__(self, other: Operand) -> bool:
         """Compared exactly, whatever the unit."""
         return self.computed() >= other
+
+    def __hash__(self) -> int:
+        """That of the equal computed number."""
+        return hash(self.computed())
 
     def __str__(self) -> str:
         """As it was written, with its unit."""
         unit = "" if self.unit == ONE else self.unit.code
         return f"{self.value:f}{unit}"
+
+    def __repr__(self) -> str:
+        """The call that makes it."""
+        unit = "" if self.unit == ONE else f", {self.unit.code!r}"
+        places = "" if self.places == _written_places(self) else f", places={self.places}"
+        return f"Quantity('{self.value:f}'{unit}{places})"

@@ -4,58 +4,68 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from devreport.errors import InputError, Problem
-from devreport.quantities.dimension import POINTS, RATIO, Dimension, divide, multiply
-from devreport.quantities.number import Number, exact
+from devreport.quantities.dimension import POINTS, RATIO, Dimension
+from devreport.quantities.number import Number, exact, exact_fraction
 from devreport.quantities.quantity import Quantity
 from devreport.quantities.rounding import Rounding, round_to
-from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, Unit, parse_unit
+from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, Unit, parse_unit, unit_of
 
-__all__ = ["Ratio"]
+__all__ = ["Operand", "Ratio"]
+
+#: What a computed number can be calculated and compared with; a plain number has the unit 1.
+Operand: TypeAlias = "Ratio | Quantity | Number"
 
 
-def _kept(value: Number | str) -> Decimal | int | Fraction:
-    return value if isinstance(value, Fraction) else int(value) if type(value) is int else exact(value)
+def _kept(value: Number | str) -> Number:
+    return value if isinstance(value, Fraction) or type(value) is int else exact(value)
 
 
-@frozen(eq=False, order=False)
+def _negated(value: Number) -> Number:
+    """Exactly: minus a Decimal would round to the precision of the decimal context."""
+    return exact(value.copy_negate()) if isinstance(value, Decimal) else -value
+
+
+@frozen(eq=False, order=False, repr=False)
 class Ratio:
     """An exact computed number: a numerator over a denominator, in a unit.
 
     Completion ratios, gaps, run-rates and sums are all of this kind. Nothing is divided until it is printed, and
-    comparisons are made by cross-multiplication, so that a verdict on the threshold is never wrong.
+    comparisons are exact, so that a verdict on the threshold is never wrong.
 
     Attributes:
         numerator: what stands above; negative numbers carry their sign here.
         denominator: what stands below, never zero, always above zero.
         unit: the unit of the quotient; by default a pure number.
-        radius: half the width of the interval that holds the true number; zero unless a root was taken.
+        radius: half the width of the interval that holds the true number, in ``unit``; zero unless a root was taken.
 
     Raises:
-        InputError: for a float, or a zero denominator.
+        InputError: for a float, a zero denominator (code ``zero_denominator``) or a radius below zero.
 
     Example:
         >>> rate = Ratio("629.0", "647.4")
-        >>> rate.percent(1), rate > Ratio(10, 12), (rate - Ratio(10, 12)).round(1)
-        (Decimal('97.2'), True, Decimal('13.8'))
+        >>> rate, rate.percent(1), rate > Ratio(10, 12), (rate - Ratio(10, 12)).round(1)
+        (Ratio('629.0', '647.4'), Decimal('97.2'), True, Decimal('13.8'))
     """
 
-    numerator: Decimal | int | Fraction = field(converter=_kept)
-    denominator: Decimal | int | Fraction = field(default=1, converter=_kept)
+    numerator: Number = field(converter=_kept)
+    denominator: Number = field(default=1, converter=_kept)
     unit: Unit = field(default=ONE, converter=parse_unit)
-    radius: Fraction = Fraction(0)
+    radius: Fraction = field(default=Fraction(0), converter=exact_fraction)
 
     def __attrs_post_init__(self) -> None:
         """A denominator is above zero."""
         if self.denominator == 0:
-            problem = Problem("", f"{self.numerator}/0", "a denominator other than zero", code="zero_denominator")
-            raise InputError.of(problem)
+            raise _zero_denominator(_text(self.numerator))
+        if self.radius < 0:
+            raise InputError.of(Problem("", f"a radius of {self.radius}", "a radius of at least zero", code="bounds"))
         if self.denominator < 0:
-            object.__setattr__(self, "numerator", -self.numerator)
-            object.__setattr__(self, "denominator", -self.denominator)
+            object.__setattr__(self, "numerator", _negated(self.numerator))
+            object.__setattr__(self, "denominator", _negated(self.denominator))
 
     @classmethod
     def of_base(cls, value: Fraction, unit: Unit, *, radius: Fraction = Fraction(0)) -> Ratio:
@@ -81,79 +91,76 @@ class Ratio:
         """
         wanted = parse_unit(unit)
         self._check(wanted.dimension, f"a unit for {self.unit}", str(wanted))
-        factor = self.unit.scale / wanted.scale
-        if factor == 1:
+        if self.unit.scale == wanted.scale:
             return Ratio(self.numerator, self.denominator, wanted, self.radius)
-        return Ratio(
-            Fraction(self.numerator) * factor.numerator,
-            Fraction(self.denominator) * factor.denominator,
-            wanted,
-            self.radius * factor,
-        )
+        return Ratio.of_base(self.base, wanted, radius=self.radius * self.unit.scale)
 
     def round(self, places: int, mode: Rounding = Rounding.HALF_UP) -> Decimal:
-        """The number in its unit with ``places`` decimals; for looking at, never for deciding."""
-        return round_to(self.value, places, mode)
+        """The number in its unit with ``places`` decimals; for looking at, never for deciding.
+
+        Raises:
+            InputError: if the number is not known well enough for so many decimals.
+        """
+        value = self.value
+        rounded = round_to(value - self.radius, places, mode)
+        if self.radius and rounded != round_to(value + self.radius, places, mode):
+            raise _inexact(f"{value} ± {self.radius}", f"a number known to {places} decimals")
+        return rounded
 
     def percent(self, places: int = 1) -> Decimal:
         """A ratio in per cent, rounded half-up."""
         return self.to(PERCENT).round(places)
 
-    def __add__(self, other: Ratio | Quantity | Decimal | int) -> Ratio:
+    def __add__(self, other: Operand) -> Ratio:
         """The exact sum; ratios may be moved by percentage points."""
         right = _number(other)
         if (self.unit.dimension, right.unit.dimension) != (RATIO, POINTS):
             self._check(right.unit.dimension, f"something to add to {self.unit}", str(right.unit))
         return self._result(self.base + right.base, self.unit, right)
 
-    def __sub__(self, other: Ratio | Quantity | Decimal | int) -> Ratio:
+    def __sub__(self, other: Operand) -> Ratio:
         """The exact difference; a ratio minus a ratio is a number of percentage points."""
         right = _number(other)
         dimensions = self.unit.dimension, right.unit.dimension
-        if dimensions == (RATIO, RATIO):
-            return self._result(self.base - right.base, PERCENTAGE_POINT, right)
         if dimensions != (RATIO, POINTS):
             self._check(right.unit.dimension, f"something to take from {self.unit}", str(right.unit))
-        return self._result(self.base - right.base, self.unit, right)
+        unit = PERCENTAGE_POINT if dimensions == (RATIO, RATIO) else self.unit
+        return self._result(self.base - right.base, unit, right)
 
     def __neg__(self) -> Ratio:
         """The same number with the other sign."""
-        return Ratio(-self.numerator, self.denominator, self.unit, self.radius)
+        return Ratio(_negated(self.numerator), self.denominator, self.unit, self.radius)
 
     def __abs__(self) -> Ratio:
         """The number without its sign."""
         return -self if self.numerator < 0 else self
 
-    def __mul__(self, other: Ratio | Quantity | Decimal | int) -> Ratio:
+    def __mul__(self, other: Operand) -> Ratio:
         """The exact product."""
         right = _number(other)
-        return self._result(self.base * right.base, _product(self.unit, right.unit), right)
+        return self._result(self.base * right.base, unit_of(self.unit, right.unit), right)
 
-    def __truediv__(self, other: Ratio | Quantity | Decimal | int) -> Ratio:
-        """The exact quotient: the pair itself where both are in one unit.
+    def __truediv__(self, other: Operand) -> Ratio:
+        """The exact quotient: of two whole figures in one unit the pair itself, 629.0/647.4.
 
         Raises:
-            InputError: if the divisor is zero.
+            InputError: if the divisor is zero (code ``zero_denominator``).
         """
         right = _number(other)
-        if self.unit == right.unit and self.denominator == right.denominator == 1:
+        plain = self.denominator == right.denominator == 1 and not (self.radius or right.radius)
+        if plain and self.unit == right.unit:
             return Ratio(self.numerator, right.numerator)
-        unit = Unit(
-            f"{self.unit.code}/{right.unit.code}" if right.unit.dimension != RATIO else self.unit.code,
-            divide(self.unit.dimension, right.unit.dimension),
-            self.unit.scale / (right.unit.scale if right.unit.dimension != RATIO else 1),
-        )
-        unit = ONE if unit.dimension == RATIO else unit
-        quotient = Ratio(self.base.numerator, self.base.denominator) if right.base else Ratio(self.base, right.base)
-        return self._result(quotient.value / right.base, unit, right)
+        if right.numerator == 0:
+            raise _zero_denominator(str(self))
+        return self._result(self.base / right.base, unit_of(self.unit, right.unit, power=-1), right)
 
     def __eq__(self, other: object) -> bool:
-        """Equal if they are the same number of the same kind of thing."""
+        """Equal if they are the same number of the same kind of thing, known equally well."""
         match other:
             case Ratio() | Quantity():
-                return self.unit.dimension == other.unit.dimension and self.base == other.base
-            case Decimal() | int() | Fraction() if self.unit.dimension == RATIO:
-                return self.base == other
+                return self._key == _number(other)._key
+            case Decimal() | int() | Fraction():
+                return self.unit.dimension == RATIO and self.radius == 0 and self.base == other
             case _:
                 return NotImplemented
 
@@ -161,45 +168,59 @@ class Ratio:
         """Equal numbers have equal hashes."""
         return hash((self.unit.dimension, self.base)) if self.unit.dimension else hash(self.base)
 
-    def __lt__(self, other: Ratio | Quantity | Decimal | int) -> bool:
+    def __lt__(self, other: Operand) -> bool:
         """Compared exactly; unlike units are refused."""
         return self._difference(other) < 0
 
-    def __le__(self, other: Ratio | Quantity | Decimal | int) -> bool:
+    def __le__(self, other: Operand) -> bool:
         """Compared exactly; unlike units are refused."""
         return self._difference(other) <= 0
 
-    def __gt__(self, other: Ratio | Quantity | Decimal | int) -> bool:
+    def __gt__(self, other: Operand) -> bool:
         """Compared exactly; unlike units are refused."""
         return self._difference(other) > 0
 
-    def __ge__(self, other: Ratio | Quantity | Decimal | int) -> bool:
+    def __ge__(self, other: Operand) -> bool:
         """Compared exactly; unlike units are refused."""
         return self._difference(other) >= 0
 
     def __str__(self) -> str:
         """The pair and its unit."""
-        pair = f"{self.numerator}/{self.denominator}" if self.denominator != 1 else f"{self.numerator}"
+        pair = _text(self.numerator) if self.denominator == 1 else f"{_text(self.numerator)}/{_text(self.denominator)}"
         return pair if self.unit == ONE else f"{pair} {self.unit}"
 
-    def _difference(self, other: Ratio | Quantity | Decimal | int) -> Fraction:
+    def __repr__(self) -> str:
+        """The call that makes it, as far as the numbers are plain."""
+        unit = [] if self.unit == ONE else [f"unit={self.unit.code!r}"]
+        radius = [f"radius={self.radius!r}"] if self.radius else []
+        return f"Ratio({', '.join([_source(self.numerator), _source(self.denominator), *unit, *radius])})"
+
+    @property
+    def _key(self) -> tuple[Dimension, Fraction, Fraction]:
+        return self.unit.dimension, self.base, self.radius * self.unit.scale
+
+    def _difference(self, other: Operand) -> Fraction:
         right = _number(other)
         self._check(right.unit.dimension, f"something to compare with {self.unit}", str(right.unit))
-        return self.base - right.base
+        difference = self.base - right.base
+        if self.radius or right.radius:
+            reach = self.radius * self.unit.scale + right.radius * right.unit.scale
+            if abs(difference) <= reach:
+                raise _inexact("two numbers too close to compare", "numbers known more precisely")
+        return difference
 
     def _result(self, base: Fraction, unit: Unit, right: Ratio) -> Ratio:
         if self.radius or right.radius:
-            problem = Problem("", "a number that was rounded by a root", "an exact number", code="inexact")
-            raise InputError.of(problem)
+            raise _inexact("a number that was rounded by a root", "an exact number")
         return Ratio.of_base(base, unit)
 
     def _check(self, dimension: Dimension, expected: str, found: str) -> None:
         if self.unit.dimension != dimension:
-            problem = Problem("", found, expected, "unlike units are never mixed", code="unlike_units")
-            raise InputError.of(problem)
+            hint = "unlike units are never mixed"
+            raise InputError.of(Problem("", found, expected, hint, code="unlike_units"))
 
 
-def _number(value: Ratio | Quantity | Decimal | int) -> Ratio:
+def _number(value: Operand) -> Ratio:
     match value:
         case Ratio():
             return value
@@ -209,12 +230,20 @@ def _number(value: Ratio | Quantity | Decimal | int) -> Ratio:
             return Ratio(value)
 
 
-def _product(left: Unit, right: Unit) -> Unit:
-    dimension = multiply(left.dimension, right.dimension)
-    if dimension == left.dimension and right.dimension == RATIO:
-        return left
-    if dimension == right.dimension and left.dimension == RATIO:
-        return right
-    if dimension == RATIO:
-        return ONE
-    return Unit(f"{left.code}·{right.code}", dimension, left.scale * right.scale)
+def _text(value: Number) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return f"({value})" if value.denominator > 1 else str(value)
+
+
+def _source(value: Number) -> str:
+    return f"'{value:f}'" if isinstance(value, Decimal) else repr(value)
+
+
+def _zero_denominator(dividend: str) -> InputError:
+    expected = "a denominator other than zero"
+    return InputError.of(Problem("", f"{dividend} divided by zero", expected, code="zero_denominator"))
+
+
+def _inexact(found: str, expected: str) -> InputError:
+    return InputError.of(Problem("", found, expected, code="inexact"))

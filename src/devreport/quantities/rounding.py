@@ -7,7 +7,10 @@ from enum import Enum
 from fractions import Fraction
 from typing import assert_never
 
-__all__ = ["Rounding", "round_to"]
+from devreport.errors import InputError, Problem
+from devreport.quantities.number import MAX_DIGITS, Number, exact_fraction
+
+__all__ = ["Rounding", "round_to", "step_of"]
 
 
 class Rounding(Enum):
@@ -25,20 +28,34 @@ class Rounding(Enum):
     CEILING = "ceiling"
 
 
-def round_to(value: Fraction, places: int, mode: Rounding = Rounding.HALF_UP) -> Decimal:
+def round_to(value: Number, places: int, mode: Rounding = Rounding.HALF_UP) -> Decimal:
     """``value`` with exactly ``places`` decimals; negative places round to tens, hundreds and so on.
 
     Never depends on the decimal context, and never gives a negative zero.
+
+    Raises:
+        InputError: if ``places`` is beyond 60 either way.
 
     Example:
         >>> round_to(Fraction(625, 1000), 2), round_to(Fraction(625, 1000), 2, Rounding.HALF_EVEN)
         (Decimal('0.63'), Decimal('0.62'))
     """
-    scaled = value * Fraction(10) ** places
-    units = _to_integer(scaled, mode)
-    sign, digits = int(units < 0), tuple(map(int, str(abs(units))))
-    rounded = Decimal((sign, digits, -places))
-    return rounded if places >= 0 else Decimal(format(rounded, "f"))
+    step = step_of(places)
+    steps = _to_integer(exact_fraction(value) / step, mode)
+    return Decimal(f"{steps}E-{places}") if places > 0 else Decimal(steps * step.numerator)
+
+
+def step_of(places: int) -> Fraction:
+    """One unit of the last of ``places`` decimals: 1/10 for one, 100 for minus two.
+
+    Raises:
+        InputError: if ``places`` is beyond 60 either way.
+    """
+    if not -MAX_DIGITS <= places <= MAX_DIGITS:
+        raise InputError.of(
+            Problem("", "more decimals", f"at most {MAX_DIGITS} either side of the point", code="places")
+        )
+    return Fraction(1, 10**places) if places >= 0 else Fraction(10**-places)
 
 
 def _to_integer(value: Fraction, mode: Rounding) -> int:
