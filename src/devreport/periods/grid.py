@@ -10,6 +10,7 @@ from typing import assert_never
 from devreport.errors import InputError, Problem
 
 __all__ = [
+    "LAST_PLAN",
     "MONTHS",
     "ONE_DAY",
     "PeriodKind",
@@ -28,6 +29,7 @@ ONE_DAY = timedelta(days=1)
 #: The first years of the first two five-year plans; from the third, in 1966, one has followed another.
 _EARLY_PLANS = {1: 1953, 2: 1958}
 _PLAN_YEARS = 5
+LAST_PLAN = 99
 
 
 class PeriodKind(StrEnum):
@@ -104,12 +106,12 @@ def _plan_around(year: int) -> tuple[date, date] | None:
 
 
 def plan_number(year: int) -> int | None:
-    """The number of the national five-year plan of a year, or None: before 1953, and from 1963 to 1965."""
+    """The number of the national five-year plan of a year, or None: before 1953, and from 1963 to 1965, after the 99th."""
     for number, first in _EARLY_PLANS.items():
         if first <= year < first + _PLAN_YEARS:
             return number
     number = (year - plan_start(0)) // _PLAN_YEARS
-    return number if number > len(_EARLY_PLANS) else None
+    return number if len(_EARLY_PLANS) < number <= LAST_PLAN else None
 
 
 def plan_start(number: int) -> int:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from devreport.errors import InputError
 from devreport.periods.grid import (
+    LAST_PLAN,
     MONTHS,
     ONE_DAY,
     PeriodKind,
@@ -22,7 +23,19 @@ from devreport.periods.grid import (
     shifted,
 )
 
-__all__ = ["Period", "five_year", "half", "month", "period_of", "quarter", "span", "xun", "year", "year_to_date"]
+__all__ = [
+    "Period",
+    "between",
+    "five_year",
+    "half",
+    "month",
+    "period_of",
+    "quarter",
+    "span",
+    "xun",
+    "year",
+    "year_to_date",
+]
 
 _NOUNS = {
     PeriodKind.DAY: "one day",
@@ -43,6 +56,13 @@ _KEPT = {
     PeriodKind.YEAR_TO_DATE: 7,
     PeriodKind.DAY: 10,
     PeriodKind.RANGE: 10,
+}
+
+#: What a run of several months, quarters or years may be together.
+_WHOLE = {
+    PeriodKind.MONTH: PeriodKind.YEAR_TO_DATE,
+    PeriodKind.QUARTER: PeriodKind.YEAR_TO_DATE,
+    PeriodKind.YEAR: PeriodKind.FIVE_YEAR,
 }
 
 
@@ -264,8 +284,28 @@ def five_year(number: int) -> Period:
 
     The first ran from 1953 and the second from 1958; the third began in 1966, and each since has followed the last.
     """
-    start = plan_start(_numbered(number, 999, name="five-year plan"))
+    start = plan_start(_numbered(number, LAST_PLAN, name="five-year plan"))
     return period_of(a_date(start, 1, 1), PeriodKind.FIVE_YEAR)
+
+
+def between(first: Period, last: Period) -> Period:
+    """The period from the first day of one to the last day of another of the same kind.
+
+    January to June, or the first quarter to the second, is a year to date (1—6月); the five years of a plan are that
+    plan; anything else is a range.
+
+    Raises:
+        InputError: if the two are of different kinds, or in the wrong order.
+
+    Example:
+        >>> print(between(month(2023, 1), month(2023, 6)), between(month(2023, 4), month(2023, 6)))
+        2023-01/2023-06 2023-04-01/2023-06-30
+    """
+    if first.kind is not last.kind:
+        raise refused(f"a {first.kind} and a {last.kind}", "two ends of one kind")
+    whole = _WHOLE.get(first.kind) if first != last else None
+    days = bounds(last.end, whole) if whole else None
+    return Period(first.start, last.end, whole if whole and days == (first.start, last.end) else PeriodKind.RANGE)
 
 
 def _numbered(number: int, top: int, *, name: str) -> int:
