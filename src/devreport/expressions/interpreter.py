@@ -126,7 +126,7 @@ def _strict(node: Expr, operands: Sequence[Value]) -> Value:
             return extreme(kind, numbers(operands))
         case Round(_, places, unit, mode):
             number = centre(numbers(operands)[0])
-            return Fraction(round_to(number / unit.scale, places, mode)) * unit.scale
+            return Fraction(round_to(number / unit.scale, places, mode=mode)) * unit.scale
         case Not():
             return operands[0] is False
         case Member(_, options):

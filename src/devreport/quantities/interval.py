@@ -113,15 +113,16 @@ class Interval:
         """Every quotient (both bounded; the divisor must not reach zero).
 
         Raises:
-            InputError: if an interval is unbounded, or the divisor may be or come near zero.
+            InputError: if an interval is unbounded.
+            ZeroDivisionError: if the divisor may be zero, or as near to zero as you like.
         """
         (lower, lower_closed), (upper, upper_closed) = _ends(other)
         if lower <= 0 <= upper:
-            raise InputError.of(Problem("", str(other), "a divisor that cannot be zero", code="zero_denominator"))
+            raise ZeroDivisionError(f"the divisor {other} may be zero")
         return self * Interval(1 / upper, 1 / lower, lower_closed=upper_closed, upper_closed=lower_closed)
 
 
-def rounding_box(printed: Number, places: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
+def rounding_box(printed: Number, places: int, *, mode: Rounding = Rounding.HALF_UP) -> Interval:
     """Every exact number that is printed as ``printed`` with ``places`` decimals.
 
     Raises:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from attrs import Factory, field, frozen
 
 from devreport.errors import InputError, Problem
 from devreport.quantities.interval import Interval
 from devreport.quantities.number import exact, normalise, parse_number
+from devreport.quantities.ratio import Operand, Ratio
 from devreport.quantities.rounding import step_of
 from devreport.quantities.unit import ONE, Unit, parse_unit
-
-if TYPE_CHECKING:
-    from devreport.quantities.ratio import Operand, Ratio
 
 __all__ = ["Quantity"]
 
@@ -101,8 +98,6 @@ class Quantity:
 
     def computed(self) -> Ratio:
         """The same number as an exact computed one."""
-        from devreport.quantities.ratio import Ratio
-
         return Ratio(self.value, 1, self.unit)
 
     def to(self, unit: Unit | str) -> Ratio:

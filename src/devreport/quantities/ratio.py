@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
 from devreport.errors import InputError, Problem
 from devreport.quantities.dimension import POINTS, RATIO, Dimension
 from devreport.quantities.number import Number, exact, exact_fraction
-from devreport.quantities.quantity import Quantity
 from devreport.quantities.rounding import Rounding, round_to
 from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, Unit, parse_unit, unit_of
 
-__all__ = ["Operand", "Ratio"]
+__all__ = ["Operand", "Ratio", "Recorded"]
+
+
+@runtime_checkable
+class Recorded(Protocol):
+    """A recorded figure: what can say its exact computed number, as a quantity can."""
+
+    def computed(self) -> Ratio:
+        """The number, in its unit."""
+        ...
+
 
 #: What a computed number can be calculated and compared with; a plain number has the unit 1.
-Operand: TypeAlias = "Ratio | Quantity | Number"
+Operand: TypeAlias = "Ratio | Recorded | Number"
 
 
 def _kept(value: Number | str) -> Number:
@@ -49,7 +58,7 @@ class Ratio:
     Example:
         >>> rate = Ratio("629.0", "647.4")
         >>> rate, rate.percent(1), rate > Ratio(10, 12), (rate - Ratio(10, 12)).round(1)
-        (Ratio('629.0', '647.4'), Decimal('97.2'), True, Decimal('13.8'))
+        (Ratio(629.0/647.4), Decimal('97.2'), True, Decimal('13.8'))
     """
 
     numerator: Number = field(converter=_kept)
@@ -102,8 +111,8 @@ class Ratio:
             InputError: if the number is not known well enough for so many decimals.
         """
         value = self.value
-        rounded = round_to(value - self.radius, places, mode)
-        if self.radius and rounded != round_to(value + self.radius, places, mode):
+        rounded = round_to(value - self.radius, places, mode=mode)
+        if self.radius and rounded != round_to(value + self.radius, places, mode=mode):
             raise _inexact(f"{value} ± {self.radius}", f"a number known to {places} decimals")
         return rounded
 
@@ -157,7 +166,7 @@ class Ratio:
     def __eq__(self, other: object) -> bool:
         """Equal if they are the same number of the same kind of thing, known equally well."""
         match other:
-            case Ratio() | Quantity():
+            case Ratio() | Recorded():
                 return self._key == _number(other)._key
             case Decimal() | int() | Fraction():
                 return self.unit.dimension == RATIO and self.radius == 0 and self.base == other
@@ -190,10 +199,8 @@ class Ratio:
         return pair if self.unit == ONE else f"{pair} {self.unit}"
 
     def __repr__(self) -> str:
-        """The call that makes it, as far as the numbers are plain."""
-        unit = [] if self.unit == ONE else [f"unit={self.unit.code!r}"]
-        radius = [f"radius={self.radius!r}"] if self.radius else []
-        return f"Ratio({', '.join([_source(self.numerator), _source(self.denominator), *unit, *radius])})"
+        """The same, with the radius."""
+        return f"Ratio({self} ± {self.radius})" if self.radius else f"Ratio({self})"
 
     @property
     def _key(self) -> tuple[Dimension, Fraction, Fraction]:
@@ -224,7 +231,7 @@ def _number(value: Operand) -> Ratio:
     match value:
         case Ratio():
             return value
-        case Quantity():
+        case Recorded():
             return value.computed()
         case _:
             return Ratio(value)
@@ -234,10 +241,6 @@ def _text(value: Number) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     return f"({value})" if value.denominator > 1 else str(value)
-
-
-def _source(value: Number) -> str:
-    return f"'{value:f}'" if isinstance(value, Decimal) else repr(value)
 
 
 def _zero_denominator(dividend: str) -> InputError:

@@ -28,7 +28,7 @@ class Rounding(Enum):
     CEILING = "ceiling"
 
 
-def round_to(value: Number, places: int, mode: Rounding = Rounding.HALF_UP) -> Decimal:
+def round_to(value: Number, places: int, *, mode: Rounding = Rounding.HALF_UP) -> Decimal:
     """``value`` with exactly ``places`` decimals; negative places round to tens, hundreds and so on.
 
     Never depends on the decimal context, and never gives a negative zero.
@@ -37,7 +37,7 @@ def round_to(value: Number, places: int, mode: Rounding = Rounding.HALF_UP) -> D
         InputError: if ``places`` is beyond 60 either way.
 
     Example:
-        >>> round_to(Fraction(625, 1000), 2), round_to(Fraction(625, 1000), 2, Rounding.HALF_EVEN)
+        >>> round_to(Fraction(625, 1000), 2), round_to(Fraction(625, 1000), 2, mode=Rounding.HALF_EVEN)
         (Decimal('0.63'), Decimal('0.62'))
     """
     step = step_of(places)
