@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import AttrsInstance, evolve, field, frozen
 
+from devreport.errors import ModelError, Problem
+from devreport.model import figures, links, order, units
 from devreport.model.converters import as_tuple
 from devreport.model.indicator import Baseline, Growth, Indicator, Observation, Target
 from devreport.model.records import (
@@ -21,6 +23,7 @@ from devreport.model.records import (
     Reconciliation,
     Source,
 )
+from devreport.model.shape import misfits
 from devreport.model.text import Text
 from devreport.model.work import Goal, OrgUnit, PlanItem
 from devreport.periods import Period
@@ -90,6 +93,14 @@ class Plan:
     claims: tuple[Claim, ...] = field(default=(), converter=as_tuple)
     notes: tuple[Note, ...] = field(default=(), converter=as_tuple)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a plan that contradicts itself, with everything that is wrong."""
+        problems = [evolve(problem, where=f"${problem.where}") for problem in misfits(self)]
+        if all(problem.code != "type" for problem in problems):
+            problems += _contradictions(self)
+        if problems:
+            raise ModelError(f"the plan has {len(problems)} problem{'s' if len(problems) > 1 else ''}", problems)
+
     @cached_property
     def indicator_by_id(self) -> Mapping[str, Indicator]:
         """Indicators by their ids."""
@@ -120,3 +131,85 @@ class Plan:
         """The name of a unit, item or indicator; the id itself where nothing has that id."""
         found = self.org_by_id.get(subject) or self.item_by_id.get(subject) or self.indicator_by_id.get(subject)
         return found.name if found else Text(subject)
+
+
+def _contradictions(plan: Plan) -> Iterator[Problem]:
+    """Everything that is wrong between the records of a plan, each of which is of the right type."""
+    known = plan.indicator_by_id
+    yield from units.own_units(plan.units)
+    yield from units.undeclared(plan, plan.units)
+    yield from _wrong_ids(plan)
+    yield from _wrong_links(plan)
+    yield from figures.weights(plan.goals)
+    yield from figures.indicators(plan.indicators, known)
+    yield from figures.recorded("baselines", plan.baselines, known=known)
+    yield from figures.targets(plan.targets, known)
+    yield from figures.recorded("observations", plan.observations, known=known)
+    yield from figures.growths(plan.growths)
+    yield from figures.investments(plan.items)
+    yield from figures.breakdowns(plan.breakdowns, known)
+    yield from figures.reconciliations(plan.reconciliations, known)
+    yield from order.orgs(plan.orgs)
+    yield from order.items(plan.items)
+    yield from order.fundings(plan.fundings)
+    yield from order.ledgers(plan.ledgers)
+    yield from order.cadences(plan.cadences)
+    yield from order.publications(plan.publications)
+
+
+#: The lists of a plan whose records have ids of their own, or ids made of what they are.
+_WITH_IDS = (
+    "sources", "orgs", "goals", "indicators", "items", "fundings", "ledgers", "cadences", "breakdowns",
+    "reconciliations", "publications", "claims", "notes",
+)  # fmt: skip
+_WITH_FIGURE_IDS = ("baselines", "targets", "observations", "growths")
+
+
+def _wrong_ids(plan: Plan) -> Iterator[Problem]:
+    own = [(f"$.{name}[{index}].id", one.id) for name in _WITH_IDS for index, one in enumerate(getattr(plan, name))]
+    made = [
+        (f"$.{name}[{index}]", one.id) for name in _WITH_FIGURE_IDS for index, one in enumerate(getattr(plan, name))
+    ]
+    yield from links.unusable([("$.id", plan.id), *own])
+    yield from links.repeated([*own, *made])
+    yield from links.repeated((f"$.units[{index}].code", unit.code) for index, unit in enumerate(plan.units))
+
+
+def _wrong_links(plan: Plan) -> Iterator[Problem]:
+    """Links to nothing, and links that go round."""
+    known = {
+        links.INDICATOR: plan.indicator_by_id,
+        links.ORG: plan.org_by_id,
+        links.GOAL: {goal.id for goal in plan.goals},
+        links.SOURCE: {source.id for source in plan.sources},
+        links.SUBJECT: {*plan.org_by_id, *plan.item_by_id},
+    }
+    named = list(links.links(_records(plan)))
+    if plan.org is not None:
+        named.append((links.ORG, "$.org", plan.org))
+    for noun, ids in known.items():
+        yield from links.dangling(((where, one) for kind, where, one in named if kind == noun), ids, noun=noun)
+    yield from _circles(plan)
+
+
+def _circles(plan: Plan) -> Iterator[Problem]:
+    trees: dict[str, tuple[Goal | OrgUnit, ...]] = {"goals": plan.goals, "orgs": plan.orgs}
+    for name, records in trees.items():
+        above = {record.id: [record.parent] if record.parent else [] for record in records}
+        places = {record.id: f"$.{name}[{index}].parent" for index, record in enumerate(records)}
+        yield from links.circular(above, places, noun=name)
+    below = {
+        indicator.id: [one for one in (indicator.numerator, indicator.denominator) if one]
+        for indicator in plan.indicators
+    }
+    places = {indicator.id: f"$.indicators[{index}]" for index, indicator in enumerate(plan.indicators)}
+    yield from links.circular(below, places, noun="numerators and denominators")
+
+
+def _records(plan: Plan) -> Iterator[tuple[str, AttrsInstance]]:
+    """Every record that a list of the plan holds, and the parts of its breakdowns, each with its place."""
+    for name in (*_WITH_IDS, *_WITH_FIGURE_IDS):
+        for index, record in enumerate(getattr(plan, name)):
+            yield f"$.{name}[{index}]", record
+    for index, breakdown in enumerate(plan.breakdowns):
+        yield from ((f"$.breakdowns[{index}].parts[{number}]", part) for number, part in enumerate(breakdown.parts))
