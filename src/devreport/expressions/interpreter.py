@@ -48,16 +48,16 @@ __all__ = ["evaluate", "evaluate_all", "steps"]
 _T = TypeVar("_T")
 
 
-def evaluate(expr: Expr, subject: Row, parameters: Mapping[str, Scalar] | None = None) -> Value:
+def evaluate(expr: Expr, subject: Row, *, parameters: Mapping[str, Scalar] | None = None) -> Value:
     """What ``expr`` says of ``subject``.
 
     Raises:
         RuleError: if a field or parameter is unknown, or unlike things are compared.
     """
-    return evaluate_all(expr, subject, parameters)[expr]
+    return evaluate_all(expr, subject, parameters=parameters)[expr]
 
 
-def evaluate_all(expr: Expr, subject: Row, parameters: Mapping[str, Scalar] | None = None) -> dict[Expr, Value]:
+def evaluate_all(expr: Expr, subject: Row, *, parameters: Mapping[str, Scalar] | None = None) -> dict[Expr, Value]:
     """The value of ``expr`` and of every expression inside it."""
     known: dict[Expr, Value] = {}
     for node in steps(expr):
@@ -143,9 +143,9 @@ def _strict(node: Expr, operands: Sequence[Value]) -> Value:
 def _aggregate(node: Aggregate, subject: Row, parameters: Mapping[str, Scalar]) -> Value:
     """Something said of the child rows; unknown where a missing value or membership could change it."""
     taken = [
-        (keep, True if node.value is None else evaluate(node.value, child, parameters))
+        (keep, True if node.value is None else evaluate(node.value, child, parameters=parameters))
         for child in _lookup(subject.relations, node.relation, "relation")
-        if (keep := True if node.where is None else evaluate(node.where, child, parameters)) is not False
+        if (keep := True if node.where is None else evaluate(node.where, child, parameters=parameters)) is not False
     ]
     match node.aggregation:
         case Aggregation.ALL:
