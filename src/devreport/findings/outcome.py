@@ -1,0 +1,118 @@
+"""How a rule ends on a subject, and what a statement may say."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["Outcome", "Severity", "Verdict"]
+
+
+class Outcome(Enum):
+    """How a rule ends on a subject: exactly one of four, so that they add up to the number of subjects."""
+
+    #: 通过
+    PASS = "pass"
+    #: 不通过
+    FAIL = "fail"
+    #: 无法判定: an input is missing, and it is named.
+    UNKNOWN = "unknown"
+    #: 不适用
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(Enum):
+    """How much a failure matters."""
+
+    #: 错误: it must be put right.
+    ERROR = "error"
+    #: 警告: it should be looked at.
+    WARNING = "warning"
+    #: 提示
+    INFO = "info"
+
+
+class Verdict(Enum):
+    """What a statement says of its subject; each rule maps the ones it uses to outcomes."""
+
+    #: stated, and nothing to compare it with.
+    RECORDED = "recorded"
+    #: happened before the period of the report.
+    EARLIER = "earlier"
+    #: 超序时进度
+    AHEAD = "ahead"
+    #: 与序时进度持平
+    ON_PACE = "on_pace"
+    #: 慢于序时进度
+    BEHIND = "behind"
+    #: 提前实现
+    ACHIEVED_EARLY = "achieved_early"
+    #: 超额完成
+    EXCEEDED = "exceeded"
+    #: 完成, 达标
+    MET = "met"
+    #: 未完成, 未达标
+    MISSED = "missed"
+    #: 增长
+    UP = "up"
+    #: 下降
+    DOWN = "down"
+    #: 持平
+    FLAT = "flat"
+    #: 齐全, 全覆盖
+    COMPLETE = "complete"
+    #: 不齐全
+    INCOMPLETE = "incomplete"
+    #: 相符
+    AGREES = "agrees"
+    #: 基本相符
+    NEARLY_AGREES = "nearly_agrees"
+    #: 不符
+    DIFFERS = "differs"
+    #: 按期开展
+    REGULAR = "regular"
+    #: 有缺期
+    GAPS = "gaps"
+    #: 已完成
+    DONE = "done"
+    #: 迟于期限完成
+    DONE_LATE = "done_late"
+    #: 按时序推进
+    IN_PROGRESS = "in_progress"
+    #: 尚未启动
+    NOT_STARTED = "not_started"
+    #: 逾期
+    OVERDUE = "overdue"
+    #: 暂停或取消
+    STOPPED = "stopped"
+    #: promised earlier, and gone from the plan.
+    VANISHED = "vanished"
+    #: 推得出
+    FOLLOWS = "follows"
+    #: 在修约范围内
+    WITHIN_BOX = "within_box"
+    #: 截断所致
+    TRUNCATED = "truncated"
+    #: 推不出
+    DOES_NOT_FOLLOW = "does_not_follow"
+    #: 不可重算
+    NOT_RECOMPUTABLE = "not_recomputable"
+    #: in a coloured or named band.
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    #: between two bands of a table that leaves a gap.
+    UNCOLOURED = "uncoloured"
+    #: 优秀
+    EXCELLENT = "excellent"
+    #: 良好
+    GOOD = "good"
+    #: 合格
+    QUALIFIED = "qualified"
+    #: 不合格
+    UNQUALIFIED = "unqualified"
+    #: 确保
+    ENSURE = "ensure"
+    #: 力争
+    STRIVE = "strive"
+    #: 推进
+    ADVANCE = "advance"

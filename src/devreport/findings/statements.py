@@ -1,0 +1,139 @@
+"""Every statement of the core, with its verdicts and roles; each language has one whole message for each verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from devreport.findings.outcome import Verdict as V
+from devreport.findings.statement import Statement
+
+__all__ = ["STATEMENTS"]
+
+_NAME = ("name",)
+_GRADES = (V.FOLLOWS, V.WITHIN_BOX, V.TRUNCATED, V.DOES_NOT_FOLLOW, V.NOT_RECOMPUTABLE)
+_PACES = (V.AHEAD, V.ON_PACE, V.BEHIND, V.ACHIEVED_EARLY)
+_PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate")
+_PROGRESS = (V.DONE, V.DONE_LATE, V.IN_PROGRESS, V.NOT_STARTED, V.OVERDUE, V.STOPPED)
+_CHECK = (V.AGREES, V.DIFFERS)
+_WHOLE = (V.COMPLETE, V.INCOMPLETE)
+_STAGES = ("reserved", "applied", "approved", "allocated", "issued", "disbursed", "spent")
+
+_INDICATORS = (
+    Statement("recorded", (V.RECORDED,), figures=("period", "value"), texts=("name", "noun")),
+    Statement("pace", _PACES, figures=_PACE_FIGURES, texts=_NAME),
+    Statement("project_pace", _PACES, figures=(*_PACE_FIGURES, "total"), texts=_NAME),
+    Statement(
+        "completion",
+        (V.EXCEEDED, V.MET, V.MISSED),
+        figures=("period", "actual", "target", "rate", "over", "remaining"),
+        texts=_NAME,
+    ),
+    Statement("target", (V.MET, V.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
+    Statement("ceiling", (V.MET, V.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
+    Statement("range", (V.MET, V.EXCEEDED, V.MISSED), figures=("period", "actual", "lower", "upper"), texts=_NAME),
+    Statement("growth", (V.UP, V.DOWN, V.FLAT), figures=("period", "actual", "growth"), texts=_NAME),
+    Statement("growth_check", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
+    Statement("change", (V.UP, V.DOWN, V.FLAT), figures=("period", "before", "after", "change"), texts=_NAME),
+    Statement(
+        "light", (V.GREEN, V.YELLOW, V.RED, V.UNCOLOURED), figures=("period", "rate", "elapsed", "gap"), texts=_NAME
+    ),
+    Statement("grade", (V.EXCELLENT, V.GOOD, V.QUALIFIED, V.UNQUALIFIED), figures=("period", "score"), texts=_NAME),
+    Statement("monotone", _CHECK, figures=("actual", "before"), texts=_NAME),
+    Statement("whole", _CHECK, figures=("value",), texts=_NAME),
+    Statement("hedge", _CHECK, figures=("value",), texts=_NAME),
+)
+
+_WORK = (
+    Statement("progress", _PROGRESS, figures=("due", "finished"), texts=("name", "text"), optional=("due", "finished")),
+    Statement(
+        "commitment",
+        (*_PROGRESS, V.VANISHED),
+        figures=("made_in", "due", "finished"),
+        texts=("name", "text"),
+        optional=("due", "finished"),
+    ),
+    Statement("promise", (V.ENSURE, V.STRIVE, V.ADVANCE), figures=("due",), texts=("name", "text"), optional=("due",)),
+    Statement("event", (V.RECORDED, V.EARLIER), figures=("happened",), texts=("name", "text", "part")),
+    Statement(
+        "document",
+        (V.DONE, V.IN_PROGRESS, V.NOT_STARTED, V.STOPPED),
+        figures=("span",),
+        texts=("name", "text"),
+        optional=("span",),
+    ),
+    Statement("responsibility", _WHOLE, figures=("leaders", "units", "people", "assisting"), texts=_NAME),
+    Statement("documents", _WHOLE, figures=("required", "obtained"), texts=("name", "checklist"), lists=("missing",)),
+    Statement(
+        "milestones",
+        (V.DONE, V.IN_PROGRESS, V.OVERDUE),
+        figures=("total", "reached", "late"),
+        texts=_NAME,
+        lists=("overdue",),
+    ),
+    Statement("within_total", _CHECK, figures=("actual", "total"), texts=_NAME),
+    Statement("threshold", _CHECK, figures=("total", "threshold"), texts=_NAME),
+    Statement("listing", _WHOLE, texts=_NAME),
+    Statement("coverage", _WHOLE, figures=("units", "covered"), texts=_NAME, lists=("uncovered",)),
+    Statement("heads", _WHOLE, figures=("heads", "required"), texts=_NAME),
+)
+
+_RECORDS = (
+    *(
+        Statement(
+            f"funding_{stage}",
+            (V.RECORDED,),
+            figures=("period", "count", "amount", "batch"),
+            texts=_NAME,
+            optional=("count", "amount", "batch"),
+        )
+        for stage in _STAGES
+    ),
+    Statement("funnel", _CHECK, texts=_NAME, lists=("broken",)),
+    Statement("funding_rate", (V.RECORDED,), figures=("issued", "spent", "rate"), texts=_NAME),
+    Statement(
+        "ledger",
+        (V.DONE, V.IN_PROGRESS, V.OVERDUE),
+        figures=("found", "closed", "open", "rate", "late"),
+        texts=("name", "origin"),
+        lists=("overdue",),
+    ),
+    Statement("ledger_balance", _CHECK, figures=("found", "closed", "open"), texts=_NAME),
+    Statement("ledger_measures", _WHOLE, figures=("open", "without"), texts=_NAME, lists=("bare",)),
+    Statement(
+        "cadence", (V.REGULAR, V.GAPS), figures=("period", "required", "held", "short"), texts=_NAME, lists=("gaps",)
+    ),
+    Statement(
+        "breakdown",
+        (V.AGREES, V.NEARLY_AGREES, V.DIFFERS),
+        figures=("total", "sum", "difference", "count"),
+        texts=("name", "noun"),
+        lists=("parts",),
+    ),
+    Statement("of_which", (V.RECORDED,), figures=("total", "count"), texts=("name", "noun"), lists=("parts",)),
+    Statement("enumeration", _CHECK, figures=("stated", "listed"), texts=("name", "noun"), lists=("parts",)),
+    Statement(
+        "reconciliation",
+        (V.AGREES, V.NEARLY_AGREES, V.DIFFERS),
+        figures=("book", "actual", "difference"),
+        texts=_NAME,
+    ),
+    Statement("interval", _CHECK, figures=("days", "limit"), texts=_NAME),
+    Statement(
+        "publication",
+        (V.COMPLETE, V.GAPS),
+        figures=("issues", "entries"),
+        texts=_NAME,
+        lists=("cited", "gaps"),
+        optional=("entries",),
+    ),
+    Statement("cited", _CHECK, figures=("entries",), texts=_NAME, lists=("unknown",)),
+    Statement("claim", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
+    Statement("note", (V.RECORDED,), texts=("text",)),
+    Statement("vague", _CHECK, texts=("text",)),
+    Statement("timing", _CHECK, figures=("period",), texts=_NAME),
+)
+
+STATEMENTS: Mapping[str, Statement] = MappingProxyType(
+    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS)}
+)

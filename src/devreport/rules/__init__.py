@@ -1,0 +1,20 @@
+"""Rules: what is checked, as data, and the engines that check it."""
+
+from devreport.rules.assessment import Assessment, assess_plan
+from devreport.rules.catalogue import core_rules
+from devreport.rules.rule import ListShown, ParameterValue, Rule, RuleSet, Shown, VerdictTest
+from devreport.rules.subject import Context, Subject
+
+__all__ = [
+    "Assessment",
+    "Context",
+    "ListShown",
+    "ParameterValue",
+    "Rule",
+    "RuleSet",
+    "Shown",
+    "Subject",
+    "VerdictTest",
+    "assess_plan",
+    "core_rules",
+]

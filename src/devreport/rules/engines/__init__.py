@@ -1,0 +1,1 @@
+"""Engines: each evaluates rules on one kind of data, and nothing else."""

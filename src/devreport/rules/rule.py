@@ -1,0 +1,136 @@
+"""A rule is data: when it applies, what its verdicts are, and which figures its statement prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from devreport.expressions import Expr, Scalar
+from devreport.findings import Outcome, Severity, Statement, Verdict
+from devreport.model import Text
+from devreport.quantities import Unit
+
+__all__ = ["ListShown", "ParameterValue", "Rule", "RuleSet", "Shown", "VerdictTest"]
+
+
+@frozen
+class VerdictTest:
+    """One verdict of a rule, with its outcome; tests are tried in order.
+
+    Attributes:
+        verdict: what the statement then says.
+        outcome: pass or fail.
+        when: the condition; the last test of a rule has none and takes what is left.
+    """
+
+    verdict: Verdict
+    outcome: Outcome
+    when: Expr | None = None
+
+
+@frozen
+class Shown:
+    """A figure, and how it is shown where that does not follow from its kind.
+
+    Attributes:
+        value: the expression.
+        unit: the unit it is shown in; by default per cent for a ratio, points for a difference of ratios, and the
+            unit of the subject's amounts otherwise.
+        places: the decimals it is printed with; by default those of the subject.
+    """
+
+    value: Expr
+    unit: Unit | None = None
+    places: int | None = None
+
+
+@frozen
+class ListShown:
+    """A list: the names of some child rows, each with a figure or without.
+
+    Attributes:
+        relation: the child rows.
+        value: the figure of each, if they have one.
+        where: which of them are listed; all by default.
+    """
+
+    relation: str
+    value: Expr | None = None
+    where: Expr | None = None
+
+
+@frozen
+class ParameterValue:
+    """A threshold: a value, and who says so.
+
+    Attributes:
+        value: the value.
+        source: where it comes from.
+    """
+
+    value: Scalar
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One rule of the catalogue.
+
+    Attributes:
+        code: a short stable code, such as ``I03``.
+        name: a stable name for people, such as ``indicator.pace``; its first half is the group.
+        title: what it checks, in a few words.
+        aliases: names it had before.
+        over: the kind of subject it judges.
+        statement: what its findings claim.
+        applies: when it applies; everywhere by default.
+        verdicts: its verdicts, in the order they are tried.
+        figures: role → figure.
+        lists: role → list.
+        parameters: its thresholds, by name.
+        severity: how much a failure matters.
+        source: where the rule comes from.
+    """
+
+    code: str
+    name: str
+    title: Text = field(converter=Text)
+    aliases: tuple[str, ...] = ()
+    over: str
+    statement: Statement
+    applies: Expr | None = None
+    verdicts: tuple[VerdictTest, ...]
+    figures: Mapping[str, Expr | Shown] = field(factory=dict)
+    lists: Mapping[str, ListShown] = field(factory=dict)
+    parameters: Mapping[str, ParameterValue] = field(factory=dict)
+    severity: Severity = Severity.ERROR
+    source: str
+
+    @property
+    def group(self) -> str:
+        """The first half of its name."""
+        return self.name.partition(".")[0]
+
+
+@frozen(kw_only=True)
+class RuleSet:
+    """Rules that are applied together.
+
+    Attributes:
+        id: its id.
+        version: its version.
+        rules: the rules.
+    """
+
+    id: str
+    version: str
+    rules: tuple[Rule, ...]
+
+    def rule(self, name: str) -> Rule:
+        """The rule with that name, code or alias.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        return {handle: rule for rule in self.rules for handle in (rule.name, rule.code, *rule.aliases)}[name]
