@@ -92,11 +92,10 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         """The days are those of the kind."""
-        found = f"{self.start} to {self.end}"
         if self.start > self.end:
-            raise refused(found, "a period that ends no earlier than it starts")
+            raise refused(f"{self.start} to {self.end}", "a period that ends no earlier than it starts")
         if self.kind is not PeriodKind.RANGE and bounds(self.end, self.kind) != (self.start, self.end):
-            raise refused(found, _NOUNS[self.kind])
+            raise refused(f"{self.start} to {self.end}", _NOUNS[self.kind])
 
     @property
     def year(self) -> int:
