@@ -1,0 +1,7 @@
+"""``python -m devreport``."""
+
+import sys
+
+from devreport.cli import main
+
+sys.exit(main())

@@ -1,0 +1,150 @@
+"""The verbs: read → assess → summarize → word → render, and all of them in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from devreport import io
+from devreport.errors import InputError, Problem
+from devreport.model import Plan
+from devreport.periods import Calendar, Months, Period, parse_period
+from devreport.render import FORMATS
+from devreport.rules import Assessment, Context, RuleSet, assess_plan
+from devreport.summary import Outline, Summary, summarize_assessment
+from devreport.wording import Document, word_summary
+
+__all__ = ["assess", "read", "render", "report", "summarize", "word"]
+
+#: Where a plan may come from: a file, a folder, parsed data, or a plan itself.
+PlanSource = Plan | str | Path | Mapping[str, Any]
+
+
+def read(source: PlanSource) -> Plan:
+    """Read a plan from a JSON file, a folder of TOML and CSV files, or data that was parsed already.
+
+    Args:
+        source: a path, or a mapping with the keys of a plan file; a plan is returned as it is.
+
+    Raises:
+        InputError: if it cannot be read; every problem is listed with its place.
+        ModelError: if the plan contradicts itself.
+    """
+    return source if isinstance(source, Plan) else io.read_plan(source)
+
+
+def assess(
+    plan: Plan,
+    *,
+    period: Period | str | None = None,
+    as_of: date | str | None = None,
+    previous: Plan | None = None,
+    calendar: Calendar | None = None,
+    rules: RuleSet | None = None,
+) -> Assessment:
+    """Judge a plan by every rule.
+
+    Args:
+        plan: the plan.
+        period: the period to report on; by default the plan's own.
+        as_of: the day up to which time has passed; by default the plan's own, else the last day of the period.
+            Today's date is never assumed.
+        previous: the plan of the period before, whose commitments are followed up.
+        calendar: how elapsed shares are counted; by whole months by default.
+        rules: the rules; by default those that devreport ships.
+
+    Raises:
+        InputError: if the period or the day cannot be read.
+    """
+    span = plan.period if period is None else _period(period, plan)
+    day = plan.as_of if as_of is None and period is None else as_of
+    context = Context(
+        plan=plan,
+        period=span,
+        as_of=span.end if day is None else _day(day),
+        previous=previous,
+        calendar=calendar or Months(),
+    )
+    return assess_plan(context, ruleset=rules)
+
+
+def summarize(assessment: Assessment, *, outline: Outline | None = None) -> Summary:
+    """Choose and order what is worth saying.
+
+    Args:
+        assessment: what was found.
+        outline: what to say in what order; by default the conventional half-year structure.
+
+    Raises:
+        InputError: if the outline selects what does not exist.
+    """
+    return summarize_assessment(assessment, outline=outline)
+
+
+def word(summary: Summary, *, locale: str = "zh-Hans-CN") -> Document:
+    """Put a summary into words; every figure is rounded here, once, and stays traceable.
+
+    Args:
+        summary: what to say.
+        locale: the language, such as ``zh`` or ``en``.
+
+    Raises:
+        WordingError: if there is no such language.
+    """
+    return word_summary(summary, locale=locale)
+
+
+def render(document: Document, format: str = "text") -> str:  # noqa: A002 - the word users type
+    """Write a document out as text, Markdown or JSON.
+
+    Args:
+        document: the document.
+        format: ``text``, ``markdown`` or ``json``.
+
+    Raises:
+        InputError: if there is no such format.
+    """
+    if format not in FORMATS:
+        raise InputError.of(Problem("", f"the format {format!r}", f"one of {', '.join(sorted(FORMATS))}", code="format"))
+    return FORMATS[format](document)
+
+
+def report(
+    source: PlanSource,
+    *,
+    period: Period | str | None = None,
+    as_of: date | str | None = None,
+    previous: PlanSource | None = None,
+    outline: Outline | None = None,
+    locale: str = "zh-Hans-CN",
+    format: str = "text",  # noqa: A002 - the word users type
+) -> str:
+    """From a plan to a finished report.
+
+    Args:
+        source: the plan, or where it is.
+        period: see :func:`assess`.
+        as_of: see :func:`assess`.
+        previous: the plan of the period before, or where it is.
+        outline: see :func:`summarize`.
+        locale: see :func:`word`.
+        format: see :func:`render`.
+    """
+    before = None if previous is None else read(previous)
+    assessment = assess(read(source), period=period, as_of=as_of, previous=before)
+    return render(word(summarize(assessment, outline=outline), locale=locale), format)
+
+
+def _period(period: Period | str, plan: Plan) -> Period:
+    return period if isinstance(period, Period) else parse_period(period, year=plan.period.year, where="period")
+
+
+def _day(day: date | str) -> date:
+    if isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise InputError.of(Problem("as_of", repr(day), "a day such as 2026-06-30", code="date")) from None

@@ -1,0 +1,183 @@
+"""The command line: a thin door onto the same verbs.
+
+Exit codes: 0 nothing failed, 1 something failed, 2 bad input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from devreport import api, examples, io
+from devreport.errors import DevreportError, InputError, Problem
+from devreport.findings import Tally
+from devreport.model import Plan
+from devreport.render import FORMATS
+from devreport.rules import Assessment, core_rules
+from devreport.summary import Outline
+from devreport.wording import word_check, word_rules
+
+__all__ = ["main"]
+
+OK, FAILED, BAD_INPUT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except DevreportError as error:
+        sys.stderr.write(f"devreport: {error}\n")
+        return BAD_INPUT
+    except BrokenPipeError:
+        return BAD_INPUT
+
+
+class _Given(NamedTuple):
+    """What a command is run on."""
+
+    plan: Plan
+    previous: Plan | None
+    outline: Outline | None
+
+
+def _report(options: argparse.Namespace) -> int:
+    given = _given(options)
+    assessment = _assessed(given, options)
+    document = api.word(api.summarize(assessment, outline=given.outline), locale=options.locale)
+    if options.final and document.draft:
+        problems = [Problem(gap.where, "nothing", gap.what, code="gap") for gap in document.gaps if gap.kind == "value"]
+        raise InputError("the report is a draft: figures are missing", problems)
+    _write(api.render(document, options.format), options.output)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    assessment = _assessed(_given(options), options)
+    if options.format == "json":
+        _write(io.assessment_to_json(assessment), options.output)
+    else:
+        _write(api.render(word_check(assessment, locale=options.locale), options.format), options.output)
+    total = _total(assessment)
+    return FAILED if total.failed or (options.strict and total.unknown) else OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in io.write_template(options.directory):
+        sys.stdout.write(f"{path}\n")
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    schema = io.plan_schema() if options.of == "plan" else io.summary_schema()
+    _write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", options.output)
+    return OK
+
+
+def _rules(options: argparse.Namespace) -> int:
+    _write(api.render(word_rules(core_rules(), locale=options.locale), options.format), options.output)
+    return OK
+
+
+def _examples(options: argparse.Namespace) -> int:
+    lines = [f"{example.name}\t{example.about.within(options.locale[:2])[0]}\n" for example in examples.EXAMPLES]
+    _write("".join(lines), options.output)
+    return OK
+
+
+def _given(options: argparse.Namespace) -> _Given:
+    """The plan that is named, the one before it, and its outline."""
+    if options.example is None:
+        if options.plan is None:
+            raise InputError.of(Problem("", "neither", "a plan or --example NAME", code="plan"))
+        shipped = _Given(api.read(options.plan), None, io.outline_beside(options.plan))
+    elif options.plan is not None:
+        raise InputError.of(Problem("", "both", "a plan or --example NAME", code="plan"))
+    else:
+        shipped = _Given(*examples.load(options.example))
+    return _Given(
+        shipped.plan,
+        api.read(options.previous) if options.previous else shipped.previous,
+        io.read_outline(options.outline) if options.outline else shipped.outline,
+    )
+
+
+def _assessed(given: _Given, options: argparse.Namespace) -> Assessment:
+    return api.assess(given.plan, period=options.period, as_of=_day(options.as_of), previous=given.previous)
+
+
+def _day(text: str | None) -> date | str | None:
+    """The day that is named; today only if it is asked for by that word."""
+    return datetime.now().astimezone().date() if text == "today" else text
+
+
+def _total(assessment: Assessment) -> Tally:
+    tallies = assessment.tallies.values()
+    return Tally(failed=sum(tally.failed for tally in tallies), unknown=sum(tally.unknown for tally in tallies))
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        io.write_whole(Path(output), text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="devreport", description="Check a plan exactly and word what was found.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    report = _plan_command(commands, "report", "write the report of a plan", run=_report)
+    report.add_argument("--format", choices=sorted(FORMATS), default="text")
+    report.add_argument("--outline", metavar="FILE", help="what to say, in what order (TOML)")
+    report.add_argument("--final", action="store_true", help="refuse a draft: a report with missing figures")
+    check = _plan_command(commands, "check", "check a plan by every rule", run=_check)
+    check.add_argument("--format", choices=["json", "text"], default="text")
+    check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
+    check.set_defaults(outline=None)
+    new = _command(commands, "new", "write a commented template of a plan", run=_new)
+    new.add_argument("directory", metavar="DIR", type=Path)
+    schema = _command(commands, "schema", "print a JSON Schema (2020-12)", run=_schema)
+    schema.add_argument("of", choices=["plan", "summary"])
+    _with_output(schema)
+    rules = _command(commands, "rules", "list the rules", run=_rules)
+    rules.add_argument("--format", choices=sorted(FORMATS), default="text")
+    _with_output(_with_locale(rules))
+    _with_output(_with_locale(_command(commands, "examples", "list the examples", run=_examples)))
+    return parser
+
+
+_Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(commands: _Commands, name: str, about: str, *, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    command.set_defaults(run=run)
+    return command
+
+
+def _plan_command(
+    commands: _Commands, name: str, about: str, *, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    command = _command(commands, name, about, run=run)
+    command.add_argument("plan", nargs="?", metavar="PLAN", help="a JSON file, or a folder of TOML and CSV files")
+    command.add_argument("--example", metavar="NAME", help="an example instead of a plan; see devreport examples")
+    command.add_argument("--period", metavar="P", help="the period to report on, such as 2026-S1 or 2026年1—6月")
+    command.add_argument("--as-of", metavar="DATE", help="the day up to which time has passed, or the word today")
+    command.add_argument("--previous", metavar="PLAN", help="the plan of the period before, to follow up its promises")
+    return _with_output(_with_locale(command))
+
+
+def _with_locale(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--locale", metavar="L", default="zh-Hans-CN", help="the language: zh or en")
+    return command
+
+
+def _with_output(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--output", metavar="FILE", help="write to a file instead: whole, or not at all")
+    return command
