@@ -1,1 +1,157 @@
-"""devreport: check a plan exactly and word what was found, in Chinese and English."""
+"""devreport: check a plan exactly, and word what was found so that every digit can be traced.
+
+The verbs, in order: :func:`read` → :func:`assess` → :func:`summarize` → :func:`word` → :func:`render`; and
+:func:`report` for all of them. ``devreport.measures`` holds the formulas, usable without any plan.
+
+Names are loaded when they are first used, so that importing devreport costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from devreport import measures
+    from devreport.api import assess, read, render, report, summarize, word
+    from devreport.errors import (
+        DevreportError,
+        EngineError,
+        InputError,
+        ModelError,
+        Problem,
+        RuleError,
+        WordingError,
+    )
+    from devreport.findings import Finding, Outcome, Severity, Verdict
+    from devreport.model import (
+        Baseline,
+        Breakdown,
+        Cadence,
+        Checklist,
+        Claim,
+        Funding,
+        FundingStage,
+        Goal,
+        Growth,
+        Indicator,
+        Ledger,
+        LedgerEntry,
+        Milestone,
+        Note,
+        Observation,
+        OrgUnit,
+        Part,
+        Plan,
+        PlanItem,
+        Publication,
+        Reconciliation,
+        Requirement,
+        Responsibility,
+        Source,
+        Target,
+        Text,
+    )
+    from devreport.periods import Period, parse_period
+    from devreport.quantities import Missing, MissingReason, Quantity, Ratio, Undefined, Unit, parse_unit
+    from devreport.rules import Assessment, Rule, RuleSet
+    from devreport.summary import Outline, Summary
+    from devreport.wording import Document
+
+__version__ = version("devreport")
+
+_HOMES = {
+    "api": ("assess", "read", "render", "report", "summarize", "word"),
+    "errors": ("DevreportError", "EngineError", "InputError", "ModelError", "Problem", "RuleError", "WordingError"),
+    "findings": ("Finding", "Outcome", "Severity", "Verdict"),
+    "model": (
+        "Baseline", "Breakdown", "Cadence", "Checklist", "Claim", "Funding", "FundingStage", "Goal", "Growth",
+        "Indicator", "Ledger", "LedgerEntry", "Milestone", "Note", "Observation", "OrgUnit", "Part", "Plan",
+        "PlanItem", "Publication", "Reconciliation", "Requirement", "Responsibility", "Source", "Target", "Text",
+    ),
+    "periods": ("Period", "parse_period"),
+    "quantities": ("Missing", "MissingReason", "Quantity", "Ratio", "Undefined", "Unit", "parse_unit"),
+    "rules": ("Assessment", "Rule", "RuleSet"),
+    "summary": ("Outline", "Summary"),
+    "wording": ("Document",),
+}  # fmt: skip
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Assessment",
+    "Baseline",
+    "Breakdown",
+    "Cadence",
+    "Checklist",
+    "Claim",
+    "DevreportError",
+    "Document",
+    "EngineError",
+    "Finding",
+    "Funding",
+    "FundingStage",
+    "Goal",
+    "Growth",
+    "Indicator",
+    "InputError",
+    "Ledger",
+    "LedgerEntry",
+    "Milestone",
+    "Missing",
+    "MissingReason",
+    "ModelError",
+    "Note",
+    "Observation",
+    "OrgUnit",
+    "Outcome",
+    "Outline",
+    "Part",
+    "Period",
+    "Plan",
+    "PlanItem",
+    "Problem",
+    "Publication",
+    "Quantity",
+    "Ratio",
+    "Reconciliation",
+    "Requirement",
+    "Responsibility",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Severity",
+    "Source",
+    "Summary",
+    "Target",
+    "Text",
+    "Undefined",
+    "Unit",
+    "Verdict",
+    "WordingError",
+    "__version__",
+    "assess",
+    "measures",
+    "parse_period",
+    "parse_unit",
+    "read",
+    "render",
+    "report",
+    "summarize",
+    "word",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home when it is first asked for."""
+    if name == "measures":
+        return import_module("devreport.measures")
+    if name not in _HOME:
+        message = f"module 'devreport' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"devreport.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__
