@@ -9,7 +9,6 @@ Names are loaded when they are first used, so that importing devreport costs nex
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ if TYPE_CHECKING:
     from devreport.summary import Outline, Summary
     from devreport.wording import Document
 
-__version__ = version("devreport")
+    __version__: str
 
 _HOMES = {
     "api": ("assess", "read", "render", "report", "summarize", "word"),
@@ -146,6 +145,8 @@ def __getattr__(name: str) -> object:
     """Load a public name from its home when it is first asked for."""
     if name == "measures":
         return import_module("devreport.measures")
+    if name == "__version__":
+        return import_module("importlib.metadata").version("devreport")
     if name not in _HOME:
         message = f"module 'devreport' has no attribute {name!r}"
         raise AttributeError(message)
