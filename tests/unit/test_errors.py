@@ -1,5 +1,7 @@
 """Errors carry their problems as data and say them in words."""
 
+import pickle
+
 import pytest
 
 from devreport.errors import (
@@ -63,7 +65,23 @@ def test_an_error_is_also_the_builtin_that_people_catch(error: type[DevreportErr
     assert issubclass(error, builtin)
 
 
-@pytest.mark.parametrize(("word", "expected"), [("indicater", 'did you mean "indicator"?'), ("花", ""), ("", "")])
+def test_an_error_survives_pickling():
+    """So that a worker process can hand it back."""
+    for error in (InputError("two problems", [PROBLEM, PROBLEM]), RuleError.of(PROBLEM)):
+        copy = pickle.loads(pickle.dumps(error))  # noqa: S301
+        assert (type(error), str(error), error.message, error.problems) == (
+            type(copy),
+            str(copy),
+            copy.message,
+            copy.problems,
+        )
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("indicater", 'did you mean "indicator"?'), ("花", ""), ("", ""), ("indicator" * 100_000, "")],
+    ids=["close", "far", "nothing", "endless"],
+)
 def test_a_close_word_is_suggested(word: str, expected: str) -> None:
     """Where nothing is close, nothing is said."""
     assert expected == did_you_mean(word, ["indicator", "target"])

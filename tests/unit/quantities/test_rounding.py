@@ -1,0 +1,79 @@
+"""Rounding agrees with the decimal module and does not depend on its context."""
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devreport.errors import InputError
+from devreport.quantities import Rounding, round_to
+from devreport.quantities.rounding import step_of
+from tests.strategies.quantities import exact_decimals, fractions, roundings
+
+ORACLES = {
+    Rounding.HALF_UP: decimal.ROUND_HALF_UP,
+    Rounding.HALF_EVEN: decimal.ROUND_HALF_EVEN,
+    Rounding.TRUNCATE: decimal.ROUND_DOWN,
+    Rounding.FLOOR: decimal.ROUND_FLOOR,
+    Rounding.CEILING: decimal.ROUND_CEILING,
+}
+
+
+@given(exact_decimals(digits=20, places=8), st.integers(-6, 9), roundings())
+def test_it_agrees_with_quantize(value, places, mode):
+    """The same number and, from no decimals on, the same digits."""
+    with decimal.localcontext(prec=60):
+        expected = value.quantize(Decimal(1).scaleb(-places), rounding=ORACLES[mode]) + 0
+    found = round_to(value, places, mode=mode)
+    assert expected == found
+    assert places < 0 or str(expected) == str(found)
+
+
+@given(fractions(), st.integers(-3, 9), roundings())
+def test_the_decimal_context_does_not_matter(value, places, mode):
+    """Three digits of precision and every trap set change nothing."""
+    expected = round_to(value, places, mode=mode)
+    with decimal.localcontext(decimal.Context(prec=3, Emax=3, Emin=-3, traps=[decimal.Inexact, decimal.Rounded])):
+        found = round_to(value, places, mode=mode)
+    assert expected.as_tuple() == found.as_tuple()
+
+
+@given(fractions(), st.integers(-3, 9), roundings())
+def test_it_stays_within_one_step_and_is_stable(value, places, mode):
+    """Half a step for the two that round to the nearest; rounding again changes nothing."""
+    rounded = round_to(value, places, mode=mode)
+    reach = step_of(places) / (2 if mode in (Rounding.HALF_UP, Rounding.HALF_EVEN) else 1)
+    assert abs(Fraction(rounded) - value) <= reach
+    assert rounded.as_tuple() == round_to(rounded, places, mode=mode).as_tuple()
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "mode", "expected"),
+    [
+        ("0.625", 2, Rounding.HALF_UP, "0.63"),
+        ("0.625", 2, Rounding.HALF_EVEN, "0.62"),
+        ("0.635", 2, Rounding.HALF_EVEN, "0.64"),
+        ("-0.625", 2, Rounding.HALF_UP, "-0.63"),
+        ("-0.04", 1, Rounding.HALF_UP, "0.0"),
+        ("-0.04", 1, Rounding.FLOOR, "-0.1"),
+        ("-0.04", 1, Rounding.CEILING, "0.0"),
+        ("0.04", 1, Rounding.CEILING, "0.1"),
+        ("-0.09", 1, Rounding.TRUNCATE, "0.0"),
+        ("629", 1, Rounding.HALF_UP, "629.0"),
+        ("1250", -2, Rounding.HALF_UP, "1300"),
+        ("49", -2, Rounding.HALF_UP, "0"),
+    ],
+)
+def test_figures_are_printed_as_expected(value, places, mode, expected):
+    """Trailing zeros are kept, and zero has no sign."""
+    assert expected == str(round_to(Decimal(value), places, mode=mode))
+
+
+@pytest.mark.parametrize("places", [61, -61, 10**9, pytest.param(10**5000, id="huge")])
+def test_absurd_places_are_refused(places):
+    """At once, instead of a power of ten that never ends."""
+    with pytest.raises(InputError, match="more decimals"):
+        round_to(Fraction(1, 3), places)
