@@ -58,8 +58,11 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         """A figure has no more decimals than it was recorded with."""
+        written = _written_places(self)
+        if self.places == written:
+            return
         excess = Fraction(self.value) % step_of(self.places)
-        if excess or 0 <= self.places < _written_places(self):
+        if excess or 0 <= self.places < written:
             expected = f"a number with {self.places} decimals"
             raise InputError.of(Problem("", f"{self.value:f}", expected, code="excess_digits"))
 
