@@ -61,7 +61,7 @@ def read_chinese(text: str, year: int | None) -> Period:
     if plan := _PLAN.fullmatch(text):
         return five_year(_count(plan[1] or plan[2]))
     if _RELATIVE.search(text):
-        raise refused(text, "a period that does not depend on today", "write the year in figures")
+        raise refused(text, "a period that does not depend on today", hint="write the year in figures")
     if cumulative := _TO_DATE.match(text):
         return _to_date(_point(text[cumulative.end() :], year))
     match _SEPARATOR.split(text):
@@ -70,7 +70,7 @@ def read_chinese(text: str, year: int | None) -> Period:
         case [first, last]:
             return _range(first, last, year=year)
         case _:
-            raise refused(text, _A_PERIOD, _EXAMPLES)
+            raise refused(text, _A_PERIOD, hint=_EXAMPLES)
 
 
 def _range(first: str, last: str, *, year: int | None) -> Period:
@@ -88,14 +88,14 @@ def _point(text: str, year: int | None) -> Period:
     for spelling, build in _SPELLINGS:
         if (found := spelling.fullmatch(rest)) and text:
             return build(_the_year(own[1] if own else None, year, text=text), *found.groups())
-    raise refused(text, _A_PERIOD, _EXAMPLES)
+    raise refused(text, _A_PERIOD, hint=_EXAMPLES)
 
 
 def _the_year(written: str | None, given: int | None, *, text: str) -> int:
     if written is not None:
         return int(parse_number(written))
     if given is None:
-        raise refused(text, "a period with its year", f'write "2023年{text}", or give the year beside it')
+        raise refused(text, "a period with its year", hint=f'write "2023年{text}", or give the year beside it')
     return given
 
 
@@ -120,11 +120,11 @@ def _xun(year: int, month: str, part: str) -> Period:
 
 
 def _day(year: int, month: str, day: str) -> Period:
-    return period_of(a_date(year, _count(month), _count(day)), PeriodKind.DAY)
+    return period_of(a_date(year, _count(month), day=_count(day)), PeriodKind.DAY)
 
 
 def _last_day(year: int, month: str = "12") -> Period:
-    return period_of(month_end(a_date(year, _count(month), 1)), PeriodKind.DAY)
+    return period_of(month_end(a_date(year, _count(month))), PeriodKind.DAY)
 
 
 def _first_months(year: int, number: str) -> Period:
@@ -138,7 +138,7 @@ def _first_quarters(year: int, number: str) -> Period:
 def _to_date(last: Period) -> Period:
     """From the first of January to the end of a period: a year to date where that is a later month's end."""
     if last.end != month_end(last.end):
-        return span(a_date(last.year, 1, 1), last.end)
+        return span(a_date(last.year), last.end)
     return year_to_date(last.year, last.end.month) if last.end.month > 1 else month(last.year, 1)
 
 

@@ -32,7 +32,7 @@ def read_code(text: str) -> Period:
         ['2023-Q2', '2023-M06', '2023-01/2023-06', '2023-01-31/2023-02-27']
     """
     if _NO_YEAR.fullmatch(text):
-        raise refused(text, _A_CODE, 'a month and a day alone could be a number: write "6月14日" or "2023-06-14"')
+        raise refused(text, _A_CODE, hint='a month and a day alone could be a number: write "6月14日" or "2023-06-14"')
     first, solidus, last = text.upper().partition("/")
     if not solidus:
         return _one(first)
@@ -47,13 +47,13 @@ def _one(text: str) -> Period:
     if numbered := _NUMBERED.fullmatch(text):
         whole, letter, number, part = numbered.groups()
         return _counted(int(whole), int(number), letter=letter + ("-X" if part else ""), part=int(part or 0))
-    raise refused(text, _A_CODE, _EXAMPLES)
+    raise refused(text, _A_CODE, hint=_EXAMPLES)
 
 
 def _dated(parts: list[int]) -> Period:
     match parts:
         case [a_year, a_month, day]:
-            return period_of(a_date(a_year, a_month, day), PeriodKind.DAY)
+            return period_of(a_date(a_year, a_month, day=day), PeriodKind.DAY)
         case [a_year, a_month]:
             return month(a_year, a_month)
         case _:
@@ -85,23 +85,23 @@ def _uneven(a_year: int, number: int, *, letter: str) -> Period:
             monday = _monday(a_year, number)
             return span(monday, shifted(monday, days=6))
         case "D" if 1 <= number <= year(a_year).days:
-            return period_of(shifted(a_date(a_year, 1, 1), days=number - 1), PeriodKind.DAY)
+            return period_of(shifted(a_date(a_year), days=number - 1), PeriodKind.DAY)
         case _:
-            raise refused(f"{a_year}-{letter}{number}", _A_CODE, _EXAMPLES)
+            raise refused(f"{a_year}-{letter}{number}", _A_CODE, hint=_EXAMPLES)
 
 
 def _monday(a_year: int, week: int) -> date:
     try:
         return date.fromisocalendar(a_year, week, 1)
     except ValueError:
-        raise refused(f"{a_year}-W{week}", "a week that the year has", "ISO years have 52 or 53 weeks") from None
+        raise refused(f"{a_year}-W{week}", "a week that the year has", hint="ISO years have 52 or 53 weeks") from None
 
 
 def _lasting(start: date, duration: str) -> Period:
     """The range from a day on that lasts so long; its end is not after the same day of a later month."""
     parts = _DURATION.fullmatch(duration)
     if parts is None:
-        raise refused(duration, "an ISO duration in days, weeks, months or years", 'such as "P1M" or "P10D"')
+        raise refused(duration, "an ISO duration in days, weeks, months or years", hint='such as "P1M" or "P10D"')
     years, months, weeks, days = (int(part or 0) for part in parts.groups())
     after = shifted(start, years=years, months=months, weeks=weeks, days=days)
     return span(start, shifted(after, days=-1))

@@ -62,7 +62,8 @@ MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, Period
 def bounds(day: date, kind: PeriodKind) -> tuple[date, date] | None:
     """The first and last day of the period of this kind that ``day`` lies in.
 
-    For a year to date, the period that ends with the day's month. None for a range, for a year to date in January, and where there was no five-year plan.
+    For a year to date, the period that ends with the day's month. None for a range, for a year to date in
+    January, and where there was no five-year plan.
     """
     match kind:
         case PeriodKind.DAY:
@@ -106,7 +107,7 @@ def _plan_around(year: int) -> tuple[date, date] | None:
 
 
 def plan_number(year: int) -> int | None:
-    """The number of the national five-year plan of a year, or None: before 1953, and from 1963 to 1965, after the 99th."""
+    """The number of the national five-year plan of a year; None before 1953, from 1963 to 1965 and after the 99th."""
     for number, first in _EARLY_PLANS.items():
         if first <= year < first + _PLAN_YEARS:
             return number
@@ -136,10 +137,10 @@ def plain_day(value: date) -> date:
         case date() if not isinstance(value, datetime):
             return date(value.year, value.month, value.day)
         case _:
-            raise refused(repr(value), "a datetime.date", "periods are made of whole days")
+            raise refused(repr(value), "a datetime.date", hint="periods are made of whole days")
 
 
-def a_date(year: int, month: int, day: int) -> date:
+def a_date(year: int, month: int = 1, *, day: int = 1) -> date:
     """The date, or a refusal that names it.
 
     Raises:
@@ -166,6 +167,6 @@ def shifted(day: date, *, years: int = 0, months: int = 0, weeks: int = 0, days:
     return plain_day(later)
 
 
-def refused(found: str, expected: str, hint: str = "") -> InputError:
+def refused(found: str, expected: str, *, hint: str = "") -> InputError:
     """The error about a period that is not one."""
     return InputError.of(Problem("", found, expected, hint, code="period"))

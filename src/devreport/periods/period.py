@@ -250,32 +250,32 @@ def span(start: date, end: date) -> Period:
 
 def xun(year: int, month: int, *, number: int) -> Period:
     """上旬, 中旬 or 下旬: the first, second or third 旬 of a month."""
-    return period_of(a_date(year, month, 10 * _numbered(number, 3, name="旬") - 9), PeriodKind.XUN)
+    return period_of(a_date(year, month, day=10 * _numbered(number, 3, name="旬") - 9), PeriodKind.XUN)
 
 
 def month(year: int, number: int) -> Period:
     """A month of a year."""
-    return period_of(a_date(year, _numbered(number, 12, name="month"), 1), PeriodKind.MONTH)
+    return period_of(a_date(year, _numbered(number, 12, name="month")), PeriodKind.MONTH)
 
 
 def quarter(year: int, number: int) -> Period:
     """A quarter of a year."""
-    return period_of(a_date(year, 3 * _numbered(number, 4, name="quarter"), 1), PeriodKind.QUARTER)
+    return period_of(a_date(year, 3 * _numbered(number, 4, name="quarter")), PeriodKind.QUARTER)
 
 
 def half(year: int, number: int) -> Period:
     """上半年 or 下半年: the first or second half of a year."""
-    return period_of(a_date(year, 6 * _numbered(number, 2, name="half"), 1), PeriodKind.HALF)
+    return period_of(a_date(year, 6 * _numbered(number, 2, name="half")), PeriodKind.HALF)
 
 
 def year(number: int) -> Period:
     """A calendar year."""
-    return period_of(a_date(number, 1, 1), PeriodKind.YEAR)
+    return period_of(a_date(number), PeriodKind.YEAR)
 
 
 def year_to_date(year: int, month: int) -> Period:
     """1—N月: January to the end of month 2 to 12."""
-    return period_of(a_date(year, _numbered(month, 12, name="month"), 1), PeriodKind.YEAR_TO_DATE)
+    return period_of(a_date(year, _numbered(month, 12, name="month")), PeriodKind.YEAR_TO_DATE)
 
 
 def five_year(number: int) -> Period:
@@ -284,7 +284,7 @@ def five_year(number: int) -> Period:
     The first ran from 1953 and the second from 1958; the third began in 1966, and each since has followed the last.
     """
     start = plan_start(_numbered(number, LAST_PLAN, name="five-year plan"))
-    return period_of(a_date(start, 1, 1), PeriodKind.FIVE_YEAR)
+    return period_of(a_date(start), PeriodKind.FIVE_YEAR)
 
 
 def between(first: Period, last: Period) -> Period:

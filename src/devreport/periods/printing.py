@@ -46,7 +46,9 @@ def _iso(period: Period) -> str:
         case PeriodKind.MONTH:
             return period.start.isoformat()[:7]
         case PeriodKind.XUN | PeriodKind.QUARTER | PeriodKind.HALF:
-            raise refused(f"the {period.kind} {period}", "a kind of period that ISO 8601 can write", 'use style "sdmx"')
+            raise refused(
+                f"the {period.kind} {period}", "a kind of period that ISO 8601 can write", hint='use style "sdmx"'
+            )
         case PeriodKind.DAY | PeriodKind.YEAR | PeriodKind.YEAR_TO_DATE | PeriodKind.FIVE_YEAR | PeriodKind.RANGE:
             return period.code
         case _:

@@ -126,7 +126,7 @@ def test_a_day_is_not_moved_out_of_the_calendar(moved):
 def test_a_date_that_does_not_exist_is_named():
     """The error says which date the calendar lacks."""
     with pytest.raises(InputError, match="found 2023-02-30, expected a date that the calendar has"):
-        a_date(2023, 2, 30)
+        a_date(2023, 2, day=30)
 
 
 @given(day=DAYS)
