@@ -1,21 +1,19 @@
 """Expressions: what rules and measures are made of."""
 
 from devreport.expressions.functions import FUNCTIONS, Function, power
-from devreport.expressions.interpreter import evaluate, evaluate_all, steps
+from devreport.expressions.inference import infer
+from devreport.expressions.interpreter import evaluate, evaluate_all
 from devreport.expressions.nodes import (
     Absolute,
     Aggregate,
-    Aggregation,
     And,
     Arithmetic,
     Case,
     Coalesce,
     Compare,
-    Comparison,
     DaysBetween,
     Expr,
     Extreme,
-    ExtremeKind,
     Field,
     Guarded,
     IsMissing,
@@ -24,14 +22,14 @@ from devreport.expressions.nodes import (
     Negate,
     Not,
     Opaque,
-    Operation,
+    Operand,
     Or,
     Parameter,
     Round,
     Scalar,
-    children,
     expression,
 )
+from devreport.expressions.structure import children, steps
 from devreport.expressions.types import (
     BOOLEAN,
     DATE,
@@ -40,11 +38,11 @@ from devreport.expressions.types import (
     Kind,
     Schema,
     Type,
-    infer,
     number_type,
     scalar_type,
 )
 from devreport.expressions.values import Absent, Cell, Row, Value, cell_value, row
+from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
 
 __all__ = [
     "BOOLEAN",
@@ -77,6 +75,7 @@ __all__ = [
     "Negate",
     "Not",
     "Opaque",
+    "Operand",
     "Operation",
     "Or",
     "Parameter",

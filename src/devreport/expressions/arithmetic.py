@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, assert_never
 
 from devreport.errors import Problem, RuleError
-from devreport.expressions.nodes import Comparison, ExtremeKind, Operation
 from devreport.expressions.values import Absent, Number, Value
-from devreport.quantities import Interval
+from devreport.expressions.vocabulary import Comparison, ExtremeKind, Operation
+from devreport.quantities import Interval, Rounding, Unit, round_to
 
-__all__ = ["absolute", "calculate", "centre", "compare", "extreme", "interval_of", "numbers"]
+__all__ = ["MOST_BITS", "absolute", "bounds", "calculate", "compare", "extreme", "number", "rounded", "within_size"]
 
-_ON_FRACTIONS: Mapping[Operation, Callable[[Fraction, Fraction], Fraction]] = {
-    Operation.ADD: add,
-    Operation.SUBTRACT: sub,
-    Operation.MULTIPLY: mul,
-    Operation.DIVIDE: truediv,
-}
-_ON_INTERVALS: Mapping[Operation, Callable[[Interval, Interval], Interval]] = {
-    Operation.ADD: add,
-    Operation.SUBTRACT: sub,
-    Operation.MULTIPLY: mul,
-    Operation.DIVIDE: truediv,
-}
-_ORDERED: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
+#: The most bits that a numerator or a denominator may have: 3,900 digits, so that every number can be printed.
+MOST_BITS = 13_000
+
+_ORDERED: Mapping[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.EQUAL: eq,
     Comparison.UNEQUAL: ne,
     Comparison.LESS: lt,
@@ -36,25 +28,30 @@ _ORDERED: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
 }
 _ZERO_DENOMINATOR = Absent(undefined=frozenset({"zero_denominator"}))
 _TOO_CLOSE = Absent(undefined=frozenset({"within_precision"}))
+_TOO_LARGE = Absent(undefined=frozenset({"number_too_large"}))
 
 
-def numbers(values: Sequence[Value]) -> list[Number]:
-    """The values, which must all be numbers.
+def number(value: Value) -> Number:
+    """The value, which must be a number.
 
     Raises:
-        RuleError: if one of them is not.
+        RuleError: if it is not.
     """
-    return [_number(value) for value in values]
+    if isinstance(value, Fraction | Interval):
+        return value
+    raise _unlike(_kind(value), "a number")
 
 
 def calculate(operation: Operation, left: Number, right: Number) -> Number | Absent:
-    """One of the four operations; undefined where the divisor is zero."""
-    try:
-        if isinstance(left, Fraction) and isinstance(right, Fraction):
-            return _ON_FRACTIONS[operation](left, right)
-        return _ON_INTERVALS[operation](interval_of(left), interval_of(right))
-    except ZeroDivisionError:
-        return _ZERO_DENOMINATOR
+    """One of the four operations; undefined where the divisor is zero or the result is beyond all measure."""
+    if isinstance(left, Fraction) and isinstance(right, Fraction):
+        if operation is Operation.DIVIDE and not right:
+            return _ZERO_DENOMINATOR
+        return within_size(_exactly(operation, left, right))
+    low, high = bounds(right)
+    if operation is Operation.DIVIDE and low <= 0 <= high:
+        return _TOO_CLOSE if low < high else _ZERO_DENOMINATOR
+    return within_size(_enclosing(operation, _interval(left), _interval(right)))
 
 
 def compare(comparison: Comparison, left: Value, right: Value) -> bool | Absent:
@@ -63,62 +60,110 @@ def compare(comparison: Comparison, left: Value, right: Value) -> bool | Absent:
     Raises:
         RuleError: if they are unlike, or of a kind that has no order.
     """
-    if isinstance(left, Fraction | Interval) and isinstance(right, Fraction | Interval):
-        return _compare_numbers(comparison, left, right)
-    if isinstance(left, date) and isinstance(right, date):
-        return _ORDERED[comparison](Fraction(left.toordinal()), Fraction(right.toordinal()))
-    if type(left) is not type(right) or comparison not in (Comparison.EQUAL, Comparison.UNEQUAL):
-        raise _unlike(f"{_kind(left)} {comparison.value} {_kind(right)}", "a comparison of like things")
-    return (left == right) is (comparison is Comparison.EQUAL)
+    match left, right:
+        case Fraction(), Fraction():
+            return _ORDERED[comparison](left, right)
+        case ((Fraction() | Interval()), (Fraction() | Interval())):
+            return _everywhere(comparison, left, right)
+        case date(), date():
+            return _ORDERED[comparison](left, right)
+        case (bool(), bool()) | (str(), str()) if comparison in (Comparison.EQUAL, Comparison.UNEQUAL):
+            return _ORDERED[comparison](left, right)
+        case _:
+            raise _unlike(f"{_kind(left)} {comparison.value} {_kind(right)}", "a comparison of like things")
 
 
-def absolute(number: Number) -> Number:
+def absolute(value: Number) -> Number:
     """The number without its sign."""
-    if isinstance(number, Fraction):
-        return abs(number)
-    lower, upper = _bounds(number)
+    if isinstance(value, Fraction):
+        return abs(value)
+    lower, upper = bounds(value)
     if lower >= 0:
-        return number
-    return -number if upper <= 0 else Interval(Fraction(0), max(-lower, upper))
+        return value
+    return -value if upper <= 0 else Interval(Fraction(0), max(-lower, upper))
 
 
 def extreme(kind: ExtremeKind, operands: Sequence[Number]) -> Number:
     """The least or the greatest of several numbers."""
     choose = min if kind is ExtremeKind.LEAST else max
-    if all(isinstance(operand, Fraction) for operand in operands):
-        return choose(operand for operand in operands if isinstance(operand, Fraction))
-    bounds = [_bounds(interval_of(operand)) for operand in operands]
-    return Interval(choose(lower for lower, _ in bounds), choose(upper for _, upper in bounds))
+    lower, upper = (choose(ends) for ends in zip(*[bounds(operand) for operand in operands], strict=True))
+    return lower if lower == upper else Interval(lower, upper)
 
 
-def centre(number: Number) -> Fraction:
-    """The number, or the middle of the interval that holds it."""
-    return number if isinstance(number, Fraction) else sum(_bounds(number), Fraction(0)) / 2
+def rounded(value: Number, unit: Unit, *, places: int, mode: Rounding) -> Number | Absent:
+    """The number in ``unit``, rounded; undecided where an interval holds numbers that round differently."""
+    if isinstance(within_size(value), Absent):
+        return _TOO_LARGE
+    ends = {round_to(end / unit.scale, places, mode) for end in bounds(value)}
+    return Fraction(ends.pop()) * unit.scale if len(ends) == 1 else _TOO_CLOSE
 
 
-def interval_of(number: Number) -> Interval:
-    """The interval that holds the number."""
-    return Interval.point(number) if isinstance(number, Fraction) else number
+def bounds(value: Number) -> tuple[Fraction, Fraction]:
+    """The least and the greatest number that it may be.
+
+    Raises:
+        RuleError: for an interval without an end.
+    """
+    match value:
+        case Fraction():
+            return value, value
+        case Interval(Fraction() as lower, Fraction() as upper):
+            return lower, upper
+        case _:
+            raise _unlike("an interval without an end", "a bounded number")
 
 
-def _compare_numbers(comparison: Comparison, left: Number, right: Number) -> bool | Absent:
-    if isinstance(left, Fraction) and isinstance(right, Fraction):
-        return _ORDERED[comparison](left, right)
-    if interval_of(left).overlaps(interval_of(right)):
-        return _TOO_CLOSE
-    return _ORDERED[comparison](centre(left), centre(right))
+def within_size(value: Number) -> Number | Absent:
+    """The number, unless it has more digits than can be worked with in bounded time."""
+    if isinstance(value, Fraction):
+        return _TOO_LARGE if _is_large(value) else value
+    return _TOO_LARGE if any(_is_large(end) for end in bounds(value)) else value
 
 
-def _number(value: Value) -> Number:
-    if isinstance(value, Fraction | Interval):
-        return value
-    raise _unlike(_kind(value), "a number")
+def _is_large(value: Fraction) -> bool:
+    return value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS
 
 
-def _bounds(interval: Interval) -> tuple[Fraction, Fraction]:
-    if interval.lower is None or interval.upper is None:
-        raise _unlike("an interval without an end", "a bounded number")
-    return interval.lower, interval.upper
+def _exactly(operation: Operation, left: Fraction, right: Fraction) -> Fraction:
+    match operation:
+        case Operation.ADD:
+            return left + right
+        case Operation.SUBTRACT:
+            return left - right
+        case Operation.MULTIPLY:
+            return left * right
+        case Operation.DIVIDE:
+            return left / right
+        case _:
+            assert_never(operation)
+
+
+def _enclosing(operation: Operation, left: Interval, right: Interval) -> Interval:
+    match operation:
+        case Operation.ADD:
+            return left + right
+        case Operation.SUBTRACT:
+            return left - right
+        case Operation.MULTIPLY:
+            return left * right
+        case Operation.DIVIDE:
+            return left / right
+        case _:
+            assert_never(operation)
+
+
+def _everywhere(comparison: Comparison, left: Number, right: Number) -> bool | Absent:
+    """What holds of every pair of numbers, one from each interval: of the outermost pairs and of an equal one."""
+    (low, high), (least, greatest) = bounds(left), bounds(right)
+    holds = _ORDERED[comparison]
+    verdicts = {holds(low, greatest), holds(high, least)}
+    if low <= greatest and least <= high:
+        verdicts.add(holds(low, low))
+    return verdicts.pop() if len(verdicts) == 1 else _TOO_CLOSE
+
+
+def _interval(value: Number) -> Interval:
+    return Interval.point(value) if isinstance(value, Fraction) else value
 
 
 def _kind(value: Value) -> str:

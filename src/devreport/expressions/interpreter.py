@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from typing import TypeVar, cast
 
-from devreport.errors import Problem, RuleError, did_you_mean
-from devreport.expressions.arithmetic import absolute, calculate, centre, compare, extreme, numbers
-from devreport.expressions.functions import FUNCTIONS
-from devreport.expressions.logic import choose, combine, guard
+from devreport.errors import Problem, RuleError
+from devreport.expressions.arithmetic import absolute, calculate, compare, extreme, number, rounded
+from devreport.expressions.functions import function
+from devreport.expressions.logic import choose, combine, guard, opposite
+from devreport.expressions.names import look_up
 from devreport.expressions.nodes import (
     Absolute,
     Aggregate,
-    Aggregation,
     And,
     Arithmetic,
     Case,
@@ -24,7 +22,6 @@ from devreport.expressions.nodes import (
     DaysBetween,
     Expr,
     Extreme,
-    ExtremeKind,
     Field,
     Guarded,
     IsMissing,
@@ -33,159 +30,147 @@ from devreport.expressions.nodes import (
     Negate,
     Not,
     Opaque,
-    Operation,
     Or,
     Parameter,
     Round,
     Scalar,
-    children,
 )
+from devreport.expressions.structure import operands, steps
 from devreport.expressions.values import Absent, Number, Row, Value, cell_value
-from devreport.quantities import round_to
+from devreport.expressions.vocabulary import Aggregation, ExtremeKind, Operation
 
-__all__ = ["evaluate", "evaluate_all", "steps"]
-
-_T = TypeVar("_T")
+__all__ = ["evaluate", "evaluate_all"]
 
 
 def evaluate(expr: Expr, subject: Row, *, parameters: Mapping[str, Scalar] | None = None) -> Value:
-    """What ``expr`` says of ``subject``.
+    """What ``expr`` says of ``subject``: a value, or :class:`~devreport.expressions.Absent` with all its causes.
+
+    An expression that :func:`~devreport.expressions.infer` accepts is never refused here.
 
     Raises:
-        RuleError: if a field or parameter is unknown, or unlike things are compared.
+        RuleError: if a field or parameter is unknown, or unlike things are combined.
+
+    Example:
+        >>> from devreport.expressions import Field, row
+        >>> from devreport.quantities import Quantity
+        >>> on_pace = Field("actual") / Field("target") >= Quantity("50", "%")
+        >>> evaluate(on_pace, row({"actual": Quantity("3", "亿元"), "target": Quantity("60000", "万元")}))
+        True
+        >>> evaluate(on_pace, row({"actual": None, "target": Quantity("60000", "万元")})).missing
+        frozenset({'actual'})
     """
-    return evaluate_all(expr, subject, parameters=parameters)[expr]
+    return _values(expr, subject, parameters or {})[-1]
 
 
 def evaluate_all(expr: Expr, subject: Row, *, parameters: Mapping[str, Scalar] | None = None) -> dict[Expr, Value]:
-    """The value of ``expr`` and of every expression inside it."""
-    known: dict[Expr, Value] = {}
-    for node in steps(expr):
-        known[node] = _value(node, known, subject, parameters or {})
+    """The value of ``expr`` and of every expression inside it, operands first.
+
+    Raises:
+        RuleError: as :func:`evaluate` does.
+    """
+    return dict(zip(steps(expr), _values(expr, subject, parameters or {}), strict=True))
+
+
+def _values(expr: Expr, subject: Row, parameters: Mapping[str, Scalar]) -> list[Value]:
+    """The value of each step of ``expr``."""
+    known: list[Value] = []
+    for node, positions in operands(expr):
+        known.append(_value(node, [known[position] for position in positions], subject, parameters))
     return known
 
 
-@lru_cache(maxsize=4096)
-def steps(expr: Expr) -> tuple[Expr, ...]:
-    """Every node inside ``expr``, each once, operands before what uses them."""
-    ordered: dict[Expr, None] = {}
-    pending: list[tuple[Expr, bool]] = [(expr, False)]
-    while pending:
-        node, ready = pending.pop()
-        if node in ordered:
-            continue
-        if ready:
-            ordered[node] = None
-        else:
-            pending.append((node, True))
-            pending.extend((child, False) for child in children(node))
-    return tuple(ordered)
-
-
-def _value(node: Expr, known: Mapping[Expr, Value], subject: Row, parameters: Mapping[str, Scalar]) -> Value:
+def _value(node: Expr, values: list[Value], subject: Row, parameters: Mapping[str, Scalar]) -> Value:  # noqa: C901 - one arm per node
+    """The value of a node whose operands have these values."""
     match node:
         case Field(name):
-            return _lookup(subject.values, name, "field")
-        case Parameter(name):
-            return cell_value(_lookup(parameters, name, "parameter"), name)
+            return look_up(subject.values, name, kind="field")
         case Literal(value):
             return cell_value(value, "")
+        case Parameter(name):
+            return cell_value(look_up(parameters, name, kind="parameter"), name)
+        case And():
+            return combine(values, deciding=False)
+        case Or():
+            return combine(values, deciding=True)
+        case IsMissing():
+            return isinstance(values[0], Absent)
+        case Coalesce():
+            return next((value for value in values if not isinstance(value, Absent)), Absent.merged(values))
+        case Case():
+            return choose(list(zip(values[:-1:2], values[1::2], strict=True)), values[-1])
+        case Guarded(_, undefined_where):
+            return guard(values[0], list(zip(values[1:], [reason for _, reason in undefined_where], strict=True)))
         case Aggregate():
             return _aggregate(node, subject, parameters)
-        case And(operands):
-            return combine([known[operand] for operand in operands], deciding=False)
-        case Or(operands):
-            return combine([known[operand] for operand in operands], deciding=True)
-        case IsMissing(operand):
-            return isinstance(known[operand], Absent)
-        case Coalesce(operands):
-            values = [known[operand] for operand in operands]
-            return next((value for value in values if not isinstance(value, Absent)), Absent.merged(values))
-        case Case(branches, otherwise):
-            return choose([(known[condition], known[value]) for condition, value in branches], known[otherwise])
-        case Guarded(guarded, conditions):
-            return guard(known[guarded], [(known[condition], reason) for condition, reason in conditions])
         case _:
-            values = [known[child] for child in children(node)]
-            absent = any(isinstance(value, Absent) for value in values)
-            return Absent.merged(values) if absent else _strict(node, values)
+            absent = [value for value in values if isinstance(value, Absent)]
+            return Absent.merged(absent) if absent else _strict(node, values)
 
 
-def _strict(node: Expr, operands: Sequence[Value]) -> Value:
+def _strict(node: Expr, values: list[Value]) -> Value:  # noqa: C901 - one arm per node
     """The value of a node that needs all its operands."""
     match node:
         case Arithmetic(operation):
-            return calculate(operation, *numbers(operands))
+            return calculate(operation, number(values[0]), number(values[1]))
         case Compare(comparison):
-            return compare(comparison, operands[0], operands[1])
+            return compare(comparison, values[0], values[1])
         case Negate():
-            return -numbers(operands)[0]
+            return -number(values[0])
         case Absolute():
-            return absolute(numbers(operands)[0])
+            return absolute(number(values[0]))
         case Extreme(kind):
-            return extreme(kind, numbers(operands))
+            return extreme(kind, [number(value) for value in values])
         case Round(_, places, unit, mode):
-            number = centre(numbers(operands)[0])
-            return Fraction(round_to(number / unit.scale, places, mode=mode)) * unit.scale
+            return rounded(number(values[0]), unit, places=places, mode=mode)
         case Not():
-            return operands[0] is False
+            return opposite(values[0])
         case Member(_, options):
-            return operands[0] in options
+            return values[0] in options
         case DaysBetween():
-            start, end = cast("tuple[date, date]", tuple(operands))
-            return Fraction((end - start).days)
-        case Opaque(function):
-            return _lookup(FUNCTIONS, function, "function").call(numbers(operands))
+            start, end = [_day(value) for value in values]
+            return Fraction(end - start)
+        case Opaque(name):
+            return function(name, values).call([number(value) for value in values])
         case _:
             raise RuleError.of(Problem("", type(node).__name__, "one of the closed set of nodes", code="node"))
 
 
 def _aggregate(node: Aggregate, subject: Row, parameters: Mapping[str, Scalar]) -> Value:
     """Something said of the child rows; unknown where a missing value or membership could change it."""
-    taken = [
-        (keep, True if node.value is None else evaluate(node.value, child, parameters=parameters))
-        for child in _lookup(subject.relations, node.relation, "relation")
-        if (keep := True if node.where is None else evaluate(node.where, child, parameters=parameters)) is not False
-    ]
+    taken: list[tuple[Value, Value]] = []
+    for child in look_up(subject.relations, node.relation, kind="relation"):
+        kept = True if node.where is None else evaluate(node.where, child, parameters=parameters)
+        if kept is not False:
+            taken.append((kept, True if node.value is None else evaluate(node.value, child, parameters=parameters)))
     match node.aggregation:
         case Aggregation.ALL:
-            return combine([combine([_opposite(keep), value], deciding=True) for keep, value in taken], deciding=False)
+            return combine([combine([opposite(kept), value], deciding=True) for kept, value in taken], deciding=False)
         case Aggregation.ANY:
             return combine([combine(pair, deciding=False) for pair in taken], deciding=True)
-        case Aggregation.COUNT:
-            doubtful = Absent.merged(keep for keep, _ in taken)
-            return Fraction(len(taken)) if doubtful == Absent() else doubtful
-        case _:
+        case Aggregation.COUNT | Aggregation.SUM | Aggregation.MIN | Aggregation.MAX:
             absent = [one for pair in taken for one in pair if isinstance(one, Absent)]
-            return Absent.merged(absent) if absent else _fold(node.aggregation, numbers([value for _, value in taken]))
+            return Absent.merged(absent) if absent else _fold(node.aggregation, [value for _, value in taken])
 
 
-def _opposite(condition: Value) -> Value:
-    return condition if isinstance(condition, Absent) else condition is False
-
-
-def _fold(aggregation: Aggregation, values: Sequence[Number]) -> Number | Absent:
-    if aggregation is not Aggregation.SUM and not values:
+def _fold(aggregation: Aggregation, values: Sequence[Value]) -> Number | Absent:
+    if aggregation is Aggregation.COUNT:
+        return Fraction(len(values))
+    numbers = [number(value) for value in values]
+    if aggregation is Aggregation.SUM:
+        return _total(numbers)
+    if not numbers:
         return Absent(undefined=frozenset({"no_rows"}))
-    match aggregation:
-        case Aggregation.MIN:
-            return extreme(ExtremeKind.LEAST, values)
-        case Aggregation.MAX:
-            return extreme(ExtremeKind.GREATEST, values)
-        case _:
-            return _total(values)
+    return extreme(ExtremeKind.LEAST if aggregation is Aggregation.MIN else ExtremeKind.GREATEST, numbers)
 
 
-def _total(values: Sequence[Number]) -> Number | Absent:
+def _total(numbers: Sequence[Number]) -> Number | Absent:
     total: Number | Absent = Fraction(0)
-    for value in values:
-        total = total if isinstance(total, Absent) else calculate(Operation.ADD, total, value)
+    for one in numbers:
+        total = total if isinstance(total, Absent) else calculate(Operation.ADD, total, one)
     return total
 
 
-def _lookup(mapping: Mapping[str, _T], name: str, kind: str) -> _T:
-    try:
-        return mapping[name]
-    except KeyError:
-        problem = Problem("", f"the {kind} {name!r}", f"a known {kind}", did_you_mean(name, mapping), f"unknown_{kind}")
-        raise RuleError.of(problem) from None
+def _day(value: Value) -> int:
+    if isinstance(value, date):
+        return value.toordinal()
+    raise RuleError.of(Problem("", "something else", "a date", code="type"))

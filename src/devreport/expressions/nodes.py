@@ -3,39 +3,41 @@
 A rule or a measure is one of these trees and nothing else; no text is ever evaluated. Build them with Python's own
 operators::
 
-    rate = field("actual") / field("target")
-    rate >= number("50", "%")
+    rate = Field("actual") / Field("target")
+    rate >= Quantity("50", "%")
 
 What is missing stays missing (Kleene's three-valued logic), unless a node names it: :class:`IsMissing`,
 :class:`Coalesce` and :class:`Guarded`.
+
+An expression is at most 100 deep, 500 operands wide and 10,000 nodes large, so that whatever is done with one ends
+soon and never runs out of stack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from typing import Self, TypeAlias, cast
 
 from attrs import field as attribute
 from attrs import frozen
 
+from devreport.expressions.limits import constant, few, needed, small, some
+from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
 from devreport.quantities import ONE, Quantity, Rounding, Unit
 
 __all__ = [
     "Absolute",
     "Aggregate",
-    "Aggregation",
     "And",
     "Arithmetic",
     "Case",
     "Coalesce",
     "Compare",
-    "Comparison",
     "DaysBetween",
     "Expr",
     "Extreme",
-    "ExtremeKind",
     "Field",
     "Guarded",
     "IsMissing",
@@ -44,144 +46,152 @@ __all__ = [
     "Negate",
     "Not",
     "Opaque",
-    "Operation",
+    "Operand",
     "Or",
     "Parameter",
     "Round",
     "Scalar",
-    "children",
     "expression",
+    "parts",
 ]
 
 #: What a literal, a field or a parameter may hold.
 Scalar = Quantity | bool | str | date
 
-
-class Operation(Enum):
-    """The four operations of arithmetic."""
-
-    ADD = "+"
-    SUBTRACT = "-"
-    MULTIPLY = "*"
-    DIVIDE = "/"
+#: What may stand where an expression is expected; a value stands for its literal.
+Operand: TypeAlias = "Expr | Scalar | Decimal | int"
 
 
-class Comparison(Enum):
-    """The six comparisons."""
+def expression(value: Operand) -> Expr:
+    """The expression itself, or a literal for a value; a bare number is a pure number.
 
-    EQUAL = "=="
-    UNEQUAL = "!="
-    LESS = "<"
-    AT_MOST = "<="
-    GREATER = ">"
-    AT_LEAST = ">="
-
-
-class Aggregation(Enum):
-    """What can be said of a subject's child rows at once."""
-
-    COUNT = "count"
-    SUM = "sum"
-    MIN = "min"
-    MAX = "max"
-    ALL = "all"
-    ANY = "any"
+    Raises:
+        InputError: for a float or another inexact number.
+    """
+    match value:
+        case Expr():
+            return value
+        case bool() | str() | date() | Quantity():
+            return Literal(value)
+        case _:
+            return Literal(Quantity(value))
 
 
-class ExtremeKind(Enum):
-    """The least or the greatest of several numbers."""
+def parts(node: Expr) -> Iterator[tuple[str, Expr]]:
+    """Every expression directly inside ``node``, with the place it has there, such as ``branches[0][1]``."""
+    names: tuple[str, ...] = node.__match_args__
+    for name in names:
+        yield from _inside(name, getattr(node, name))
 
-    LEAST = "least"
-    GREATEST = "greatest"
+
+def _inside(place: str, held: object) -> Iterator[tuple[str, Expr]]:
+    if isinstance(held, Expr):
+        yield place, held
+    elif isinstance(held, tuple):
+        for position, one in enumerate(cast("tuple[object, ...]", held)):
+            yield from _inside(f"{place}[{position}]", one)
 
 
 @frozen
 class Expr:
-    """Any expression; operators build larger ones."""
+    """Any expression; operators build larger ones.
 
-    def __add__(self, other: Expr | Scalar | Decimal | int) -> Expr:
-        """The sum."""
-        return Arithmetic(Operation.ADD, self, expression(other))
+    Attributes:
+        depth: how many nodes stand on one another in it.
+        size: how many nodes it has, one that occurs twice counted twice.
 
-    def __sub__(self, other: Expr | Scalar | Decimal | int) -> Expr:
+    Raises:
+        RuleError: if it is too deep, too wide or too large.
+    """
+
+    depth: int = attribute(init=False, eq=False, repr=False)
+    size: int = attribute(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Take its measure, and refuse what could not be handled safely."""
+        inside = [part for _, part in parts(self)]
+        depth = 1 + max([part.depth for part in inside], default=0)
+        size = 1 + sum([part.size for part in inside])
+        small(depth, size, width=len(inside))
+        object.__setattr__(self, "depth", depth)
+        object.__setattr__(self, "size", size)
+
+    def __copy__(self) -> Self:
+        """Itself: it never changes."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Itself: it never changes."""
+        return self
+
+    def __add__(self, other: Operand) -> Expr:
+        return Arithmetic(Operation.ADD, self, other)
+
+    def __sub__(self, other: Operand) -> Expr:
         """The difference; of two ratios, in percentage points."""
-        return Arithmetic(Operation.SUBTRACT, self, expression(other))
+        return Arithmetic(Operation.SUBTRACT, self, other)
 
-    def __mul__(self, other: Expr | Scalar | Decimal | int) -> Expr:
-        """The product."""
-        return Arithmetic(Operation.MULTIPLY, self, expression(other))
+    def __mul__(self, other: Operand) -> Expr:
+        return Arithmetic(Operation.MULTIPLY, self, other)
 
-    def __truediv__(self, other: Expr | Scalar | Decimal | int) -> Expr:
+    def __truediv__(self, other: Operand) -> Expr:
         """The quotient, undefined where the divisor is zero."""
-        return Arithmetic(Operation.DIVIDE, self, expression(other))
+        return Arithmetic(Operation.DIVIDE, self, other)
 
     def __radd__(self, other: Scalar | Decimal | int) -> Expr:
-        """The sum."""
-        return Arithmetic(Operation.ADD, expression(other), self)
+        return Arithmetic(Operation.ADD, other, self)
 
     def __rsub__(self, other: Scalar | Decimal | int) -> Expr:
-        """The difference."""
-        return Arithmetic(Operation.SUBTRACT, expression(other), self)
+        return Arithmetic(Operation.SUBTRACT, other, self)
 
     def __rmul__(self, other: Scalar | Decimal | int) -> Expr:
-        """The product."""
-        return Arithmetic(Operation.MULTIPLY, expression(other), self)
+        return Arithmetic(Operation.MULTIPLY, other, self)
 
     def __rtruediv__(self, other: Scalar | Decimal | int) -> Expr:
-        """The quotient."""
-        return Arithmetic(Operation.DIVIDE, expression(other), self)
+        return Arithmetic(Operation.DIVIDE, other, self)
 
     def __neg__(self) -> Expr:
-        """The number with the other sign."""
         return Negate(self)
 
     def __abs__(self) -> Expr:
-        """The number without its sign."""
         return Absolute(self)
 
-    def __lt__(self, other: Expr | Scalar | Decimal | int) -> Expr:  # type: ignore[misc] # gives an expression, not a bool
-        """Whether it is less."""
-        return Compare(Comparison.LESS, self, expression(other))
+    def __lt__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+        return Compare(Comparison.LESS, self, other)
 
-    def __le__(self, other: Expr | Scalar | Decimal | int) -> Expr:  # type: ignore[misc] # gives an expression, not a bool
-        """Whether it is at most."""
-        return Compare(Comparison.AT_MOST, self, expression(other))
+    def __le__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+        return Compare(Comparison.AT_MOST, self, other)
 
-    def __gt__(self, other: Expr | Scalar | Decimal | int) -> Expr:  # type: ignore[misc] # gives an expression, not a bool
-        """Whether it is greater."""
-        return Compare(Comparison.GREATER, self, expression(other))
+    def __gt__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+        return Compare(Comparison.GREATER, self, other)
 
-    def __ge__(self, other: Expr | Scalar | Decimal | int) -> Expr:  # type: ignore[misc] # gives an expression, not a bool
-        """Whether it is at least."""
-        return Compare(Comparison.AT_LEAST, self, expression(other))
+    def __ge__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+        return Compare(Comparison.AT_LEAST, self, other)
 
-    def equals(self, other: Expr | Scalar | Decimal | int) -> Expr:
+    def equals(self, other: Operand) -> Expr:
         """Whether both are the same; ``==`` compares the expressions themselves."""
-        return Compare(Comparison.EQUAL, self, expression(other))
+        return Compare(Comparison.EQUAL, self, other)
 
-    def differs(self, other: Expr | Scalar | Decimal | int) -> Expr:
+    def differs(self, other: Operand) -> Expr:
         """Whether they are not the same."""
-        return Compare(Comparison.UNEQUAL, self, expression(other))
+        return Compare(Comparison.UNEQUAL, self, other)
 
     def __and__(self, other: Expr) -> Expr:
-        """Both."""
-        return And((*_operands(And, self), *_operands(And, other)))
+        return And((*_flat(And, self), *_flat(And, other)))
 
     def __or__(self, other: Expr) -> Expr:
-        """One or the other, or both."""
-        return Or((*_operands(Or, self), *_operands(Or, other)))
+        return Or((*_flat(Or, self), *_flat(Or, other)))
 
     def __invert__(self) -> Expr:
-        """Not."""
         return Not(self)
 
     def is_missing(self) -> Expr:
-        """Whether there is no value; never missing itself."""
+        """Whether there is no value, be it missing or undefined; always known."""
         return IsMissing(self)
 
-    def or_else(self, other: Expr | Scalar | Decimal | int) -> Expr:
-        """The value, or another where it is missing."""
-        return Coalesce((self, expression(other)))
+    def or_else(self, other: Operand) -> Expr:
+        """The value, or another where there is none."""
+        return Coalesce((self, other))
 
     def is_in(self, *options: str) -> Expr:
         """Whether it is one of some words."""
@@ -191,6 +201,18 @@ class Expr:
         """An expression has no truth of its own: ``and``, ``or`` and ``in`` would drop half of it."""
         message = "an expression is not true or false by itself: combine with & | ~ and compare with .equals()"
         raise TypeError(message)
+
+
+def _operands(operands: Iterable[Operand]) -> tuple[Expr, ...]:
+    return tuple([expression(operand) for operand in operands])
+
+
+def _branches(branches: Iterable[tuple[Operand, Operand]]) -> tuple[tuple[Expr, Expr], ...]:
+    return tuple([(expression(condition), expression(value)) for condition, value in branches])
+
+
+def _guards(guards: Iterable[tuple[Operand, str]]) -> tuple[tuple[Expr, str], ...]:
+    return tuple([(expression(condition), reason) for condition, reason in guards])
 
 
 @frozen(cache_hash=True)
@@ -209,9 +231,9 @@ class Parameter(Expr):
 
 @frozen(cache_hash=True)
 class Literal(Expr):
-    """A constant."""
+    """A constant: a figure, a truth value, a word or a date."""
 
-    value: Scalar
+    value: Scalar = attribute(validator=constant)
 
 
 @frozen(cache_hash=True)
@@ -219,22 +241,22 @@ class Arithmetic(Expr):
     """One of the four operations; a quotient is undefined where the divisor is zero."""
 
     operation: Operation
-    left: Expr
-    right: Expr
+    left: Expr = attribute(converter=expression)
+    right: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class Negate(Expr):
     """A number with the other sign."""
 
-    operand: Expr
+    operand: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class Absolute(Expr):
     """A number without its sign."""
 
-    operand: Expr
+    operand: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
@@ -242,15 +264,15 @@ class Extreme(Expr):
     """The least or greatest of several numbers; how a cap is declared."""
 
     kind: ExtremeKind
-    operands: tuple[Expr, ...]
+    operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
 
 
 @frozen(cache_hash=True)
 class Round(Expr):
     """A number in ``unit``, rounded on purpose; rounding is never implied."""
 
-    operand: Expr
-    places: int
+    operand: Expr = attribute(converter=expression)
+    places: int = attribute(validator=few)
     unit: Unit = ONE
     mode: Rounding = Rounding.HALF_UP
 
@@ -260,43 +282,43 @@ class Compare(Expr):
     """A comparison of two like things."""
 
     comparison: Comparison
-    left: Expr
-    right: Expr
+    left: Expr = attribute(converter=expression)
+    right: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class And(Expr):
-    """All of several conditions."""
+    """All of several conditions; of none, true."""
 
-    operands: tuple[Expr, ...]
+    operands: tuple[Expr, ...] = attribute(converter=_operands)
 
 
 @frozen(cache_hash=True)
 class Or(Expr):
-    """At least one of several conditions."""
+    """At least one of several conditions; of none, false."""
 
-    operands: tuple[Expr, ...]
+    operands: tuple[Expr, ...] = attribute(converter=_operands)
 
 
 @frozen(cache_hash=True)
 class Not(Expr):
     """The opposite of a condition."""
 
-    operand: Expr
+    operand: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class IsMissing(Expr):
-    """Whether there is no value."""
+    """Whether there is no value, be it missing or undefined."""
 
-    operand: Expr
+    operand: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class Coalesce(Expr):
-    """The first of several that is there."""
+    """The first of several that has a value."""
 
-    operands: tuple[Expr, ...]
+    operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
 
 
 @frozen(cache_hash=True)
@@ -306,48 +328,50 @@ class Case(Expr):
     An unknown condition makes the result unknown, unless all that may follow agree.
     """
 
-    branches: tuple[tuple[Expr, Expr], ...]
-    otherwise: Expr
+    branches: tuple[tuple[Expr, Expr], ...] = attribute(converter=_branches)
+    otherwise: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class Guarded(Expr):
     """A value that is undefined, with a reason, wherever one of its conditions holds."""
 
-    value: Expr
-    undefined_where: tuple[tuple[Expr, str], ...]
+    value: Expr = attribute(converter=expression)
+    undefined_where: tuple[tuple[Expr, str], ...] = attribute(converter=_guards)
 
 
 @frozen(cache_hash=True)
 class Member(Expr):
     """Whether a word is one of several."""
 
-    operand: Expr
+    operand: Expr = attribute(converter=expression)
     options: tuple[str, ...]
 
 
 @frozen(cache_hash=True)
 class DaysBetween(Expr):
-    """The days from one date to another, negative when it lies before."""
+    """The days from one date to another, negative when the other lies before."""
 
-    start: Expr
-    end: Expr
+    start: Expr = attribute(converter=expression)
+    end: Expr = attribute(converter=expression)
 
 
 @frozen(cache_hash=True)
 class Aggregate(Expr):
     """Something said of all child rows of a subject at once.
 
+    Without rows a count and a sum are zero, ``all`` holds, ``any`` does not, and ``min`` and ``max`` are undefined.
+
     Attributes:
         aggregation: count, sum, min, max, all or any.
         relation: the name of the child rows.
-        value: what is aggregated, over the fields of a child row; a count needs none.
+        value: what is aggregated, over the fields of a child row; a count has none.
         where: which child rows take part; all of them by default.
     """
 
     aggregation: Aggregation
     relation: str
-    value: Expr | None = None
+    value: Expr | None = attribute(default=None, validator=needed)
     where: Expr | None = None
 
 
@@ -356,41 +380,9 @@ class Opaque(Expr):
     """A registered function that only the object engine knows: roots, interpolation, sequences."""
 
     function: str
-    arguments: tuple[Expr, ...] = attribute(default=())
+    arguments: tuple[Expr, ...] = attribute(default=(), converter=_operands)
 
 
-def expression(value: Expr | Scalar | Decimal | int) -> Expr:
-    """The expression itself, or a literal for a value; a bare number is a pure number."""
-    match value:
-        case Expr():
-            return value
-        case bool() | str() | date() | Quantity():
-            return Literal(value)
-        case _:
-            return Literal(Quantity(value))
-
-
-def children(node: Expr) -> Iterator[Expr]:
-    """The expressions directly inside ``node``; those over child rows belong to their aggregate and are left out."""
-    match node:
-        case Arithmetic(_, left, right) | Compare(_, left, right) | DaysBetween(left, right):
-            yield from (left, right)
-        case Negate(operand) | Absolute(operand) | Not(operand) | IsMissing(operand) | Member(operand):
-            yield operand
-        case Round(operand):
-            yield operand
-        case Extreme(_, operands) | And(operands) | Or(operands) | Coalesce(operands) | Opaque(_, operands):
-            yield from operands
-        case Case(branches, otherwise):
-            for condition, value in branches:
-                yield from (condition, value)
-            yield otherwise
-        case Guarded(value, guards):
-            yield value
-            yield from (condition for condition, _ in guards)
-        case _:
-            return
-
-
-def _operands(kind: type[And] | type[Or], node: Expr) -> tuple[Expr, ...]:
+def _flat(kind: type[And | Or], node: Expr) -> tuple[Expr, ...]:
+    """The operands of a chain, so that it grows wide and not deep."""
     return node.operands if isinstance(node, And | Or) and type(node) is kind else (node,)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
 from attrs import field, frozen
 
+from devreport.errors import InputError, Problem
 from devreport.quantities import Interval, Missing, Quantity, Ratio, Unit
 
 __all__ = ["Absent", "Cell", "Number", "Row", "Value", "cell_value", "row"]
@@ -34,12 +35,12 @@ class Absent:
         """Everything that is absent among ``values``, with all causes together."""
         absent = [value for value in values if isinstance(value, Absent)]
         return cls(
-            frozenset().union(*(value.missing for value in absent)),
-            frozenset().union(*(value.undefined for value in absent)),
+            frozenset[str]().union(*[value.missing for value in absent]),
+            frozenset[str]().union(*[value.undefined for value in absent]),
         )
 
 
-#: What an expression gives.
+#: What an expression gives: a number in base units, a truth value, a word, a date, or nothing.
 Value = Number | bool | str | date | Absent
 
 #: What a row may hold; ``None`` is a missing value.
@@ -59,9 +60,9 @@ class Row:
     """
 
     values: Mapping[str, Value]
-    units: Mapping[str, Unit] = field(factory=dict)
-    inputs: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    relations: Mapping[str, tuple[Row, ...]] = field(factory=dict)
+    units: Mapping[str, Unit] = field(factory=dict[str, Unit])
+    inputs: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    relations: Mapping[str, tuple[Row, ...]] = field(factory=dict[str, "tuple[Row, ...]"])
     label: str = ""
 
 
@@ -84,18 +85,29 @@ def row(
 
 
 def cell_value(cell: Cell, name: str) -> Value:
-    """The value of a cell: numbers in base units, enum members by their words, nothing as :class:`Absent`."""
+    """The value of a cell: numbers in base units, enum members by their words, nothing as :class:`Absent`.
+
+    Raises:
+        InputError: for a number without its exact digits, a time of day, or any other stranger.
+    """
     match cell:
         case None | Missing():
             return Absent(missing=frozenset({name}))
-        case Enum():
-            return str(cell.value)
         case Quantity():
             return cell.base
         case Ratio():
             return cell.base if not cell.radius else _enclosure(cell)
-        case _:
+        case Enum():
+            return str(cell.value)
+        case bool() | str():
             return cell
+        case date() if not isinstance(cell, datetime):
+            return cell
+        case _:
+            problem = Problem(
+                name, repr(cell)[:60], "a Quantity, a Ratio, a truth value, a word or a date", code="cell"
+            )
+            raise InputError.of(problem)
 
 
 def _enclosure(cell: Ratio) -> Interval:

@@ -1,0 +1,225 @@
+"""The type of an expression, found without any data, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from devreport.errors import Problem, RuleError
+from devreport.expressions.functions import function
+from devreport.expressions.names import look_up
+from devreport.expressions.nodes import (
+    Absolute,
+    Aggregate,
+    And,
+    Arithmetic,
+    Case,
+    Coalesce,
+    Compare,
+    DaysBetween,
+    Expr,
+    Extreme,
+    Field,
+    Guarded,
+    IsMissing,
+    Literal,
+    Member,
+    Negate,
+    Not,
+    Opaque,
+    Or,
+    Parameter,
+    Round,
+    parts,
+)
+from devreport.expressions.structure import children, places, steps
+from devreport.expressions.types import BOOLEAN, DATE, DAYS, WORD, ZERO, Kind, Schema, Type, number_type, scalar_type
+from devreport.expressions.vocabulary import Aggregation, Comparison, Operation
+from devreport.quantities import POINTS, RATIO
+from devreport.quantities.dimension import divide, multiply
+
+__all__ = ["infer"]
+
+_RATIO_TYPE = Type(Kind.NUMBER)
+_POINTS_TYPE = Type(Kind.NUMBER, POINTS)
+
+#: Nodes that give a condition, whatever is wrong inside them.
+_CONDITIONS = (Compare, And, Or, Not, IsMissing, Member)
+
+
+def infer(expr: Expr, schema: Schema) -> Type:
+    """The type of ``expr`` over a subject of that schema.
+
+    Raises:
+        RuleError: if names are unknown, or unlike things are combined; it carries every problem, each with the place
+            of the node, such as ``$.left.operands[1]``.
+
+    Example:
+        >>> from devreport.quantities import YUAN
+        >>> money = Schema({"actual": number_type(YUAN), "target": number_type(YUAN)})
+        >>> str(infer(Field("actual") / Field("target"), money))
+        'a ratio'
+    """
+    known: dict[Expr, Type | None] = {}
+    wrong: list[tuple[Expr, Problem]] = []
+    for node in steps(expr):
+        try:
+            known[node] = _type(node, [known[child] for child in children(node)], schema)
+        except RuleError as error:
+            known[node] = BOOLEAN if isinstance(node, _CONDITIONS) else None
+            wrong.extend((node, problem) for problem in error.problems)
+    found = known[expr]
+    if wrong or found is None:
+        raise _refused(expr, wrong)
+    return found
+
+
+def _refused(expr: Expr, wrong: Sequence[tuple[Expr, Problem]]) -> RuleError:
+    """The error with every problem at its place; the places inside an aggregate follow its own."""
+    place = places(expr)
+    problems = [evolve(problem, where=place[node] + problem.where.removeprefix("$")) for node, problem in wrong]
+    return RuleError.of(problems[0]) if len(problems) == 1 else RuleError("a wrong expression", problems)
+
+
+def _type(node: Expr, operands: Sequence[Type | None], schema: Schema) -> Type | None:
+    """The type of a node; of an operand in which something is wrong, nothing is known and nothing is said again."""
+    sound = [operand for operand in operands if operand is not None]
+    match node:
+        case Field(name):
+            return look_up(schema.fields, name, kind="field")
+        case Parameter(name):
+            return look_up(schema.parameters, name, kind="parameter")
+        case Literal(value):
+            return scalar_type(value)
+        case Aggregate():
+            return _aggregate_type(node, schema)
+        case Compare() | And() | Or() | Not() | Member() | IsMissing():
+            return _condition_type(node, sound)
+        case _:
+            return _value_type(node, sound) if len(sound) == len(operands) else None
+
+
+def _condition_type(node: Expr, operands: Sequence[Type]) -> Type:
+    """The type of a node that gives a condition."""
+    match node:
+        case Compare(comparison):
+            kind = _alike(operands).kind
+            ordered = kind in {Kind.NUMBER, Kind.DATE} or comparison in {Comparison.EQUAL, Comparison.UNEQUAL}
+            if not ordered:
+                _refuse(
+                    [_problem(f"{comparison.value} on {operands[0]}", "an order, which only numbers and dates have")]
+                )
+        case Member():
+            _check(operands, WORD)
+        case IsMissing():
+            pass
+        case _:
+            _check(operands, BOOLEAN)
+    return BOOLEAN
+
+
+def _value_type(node: Expr, operands: Sequence[Type]) -> Type:  # noqa: C901 - one arm per node
+    """The type of a node that gives a value made of its operands."""
+    match node:
+        case Arithmetic(operation):
+            return _arithmetic_type(operation, *_numbers(operands))
+        case Negate() | Absolute() | Extreme():
+            return _alike(_numbers(operands))
+        case Round(_, _, unit):
+            return _alike([*_numbers(operands), number_type(unit)])
+        case Coalesce():
+            return _alike(operands)
+        case Guarded():
+            _check(operands[1:], BOOLEAN)
+            return operands[0]
+        case Case():
+            _check(operands[:-1:2], BOOLEAN)
+            return _alike([*operands[1:-1:2], operands[-1]])
+        case DaysBetween():
+            _check(operands, DATE)
+            return DAYS
+        case Opaque(name):
+            dimension = function(name, operands).dimension
+            _check(operands, _RATIO_TYPE)
+            return Type(Kind.NUMBER, dimension)
+        case _:
+            raise RuleError.of(_problem(type(node).__name__, "one of the closed set of nodes"))
+
+
+def _arithmetic_type(operation: Operation, left: Type, right: Type) -> Type:
+    dimensions = left.dimension, right.dimension
+    match operation:
+        case Operation.MULTIPLY | Operation.DIVIDE if left.dimension is None or right.dimension is None:
+            return ZERO
+        case Operation.MULTIPLY:
+            return Type(Kind.NUMBER, multiply(left.dimension or RATIO, right.dimension or RATIO))
+        case Operation.DIVIDE:
+            return Type(Kind.NUMBER, divide(left.dimension or RATIO, right.dimension or RATIO))
+        case Operation.SUBTRACT if dimensions == (RATIO, RATIO):
+            return _POINTS_TYPE
+        case Operation.ADD | Operation.SUBTRACT if dimensions == (RATIO, POINTS):
+            return left
+        case Operation.ADD | Operation.SUBTRACT:
+            return _alike([left, right])
+
+
+def _aggregate_type(node: Aggregate, schema: Schema) -> Type:
+    """The type of an aggregate; what is wrong over the child rows is placed after ``where`` and ``value``."""
+    rows = look_up(schema.relations, node.relation, kind="relation")
+    inner = Schema(rows.fields, rows.relations, schema.parameters)
+    conditional = node.aggregation in {Aggregation.ALL, Aggregation.ANY}
+    found: dict[str, Type] = {}
+    problems: list[Problem] = []
+    for place, part in parts(node):
+        try:
+            found[place] = infer(part, inner)
+            if place == "where" or conditional:
+                _check([found[place]], BOOLEAN)
+            else:
+                _numbers([found[place]])
+        except RuleError as error:
+            problems += [evolve(one, where=f"$.{place}{one.where.removeprefix('$')}") for one in error.problems]
+    if problems:
+        raise RuleError("a wrong aggregate", problems)
+    return found.get("value", _RATIO_TYPE)
+
+
+def _numbers(operands: Sequence[Type]) -> Sequence[Type]:
+    _refuse(_problem(str(operand), "a number") for operand in operands if operand.kind is not Kind.NUMBER)
+    return operands
+
+
+def _check(operands: Sequence[Type], expected: Type) -> None:
+    accepted = (expected, ZERO) if expected.kind is Kind.NUMBER else (expected,)
+    _refuse(_problem(str(operand), str(expected)) for operand in operands if operand not in accepted)
+
+
+def _alike(operands: Sequence[Type]) -> Type:
+    """The one type that all have; zero goes with every number."""
+    first = next((operand for operand in operands if operand != ZERO), ZERO)
+    accepted = (first, ZERO) if first.kind is Kind.NUMBER else (first,)
+    _refuse(
+        _problem(str(operand), f"{first}, as beside it", _unlike_hint(first, operand))
+        for operand in operands
+        if operand not in accepted
+    )
+    return first
+
+
+def _unlike_hint(first: Type, second: Type) -> str:
+    dimensions = {first.dimension, second.dimension}
+    if first.kind is not second.kind or first.kind is not Kind.NUMBER:
+        return "unlike things are never mixed"
+    if dimensions == {RATIO, POINTS}:
+        return "a ratio less a ratio is in percentage points; growth is the difference over the earlier figure"
+    return "give the number its unit" if RATIO in dimensions else "unlike things are never mixed"
+
+
+def _problem(found: str, expected: str, hint: str = "") -> Problem:
+    return Problem("", found, expected, hint, "type")
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := tuple(problems):
+        raise RuleError("unlike things", found)

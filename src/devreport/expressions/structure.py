@@ -1,0 +1,105 @@
+"""How an expression is put together: what stands inside what, in which order, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from devreport.expressions.nodes import (
+    Absolute,
+    Aggregate,
+    And,
+    Arithmetic,
+    Case,
+    Coalesce,
+    Compare,
+    DaysBetween,
+    Expr,
+    Extreme,
+    Field,
+    Guarded,
+    IsMissing,
+    Literal,
+    Member,
+    Negate,
+    Not,
+    Opaque,
+    Or,
+    Parameter,
+    Round,
+    parts,
+)
+
+__all__ = ["NODES", "children", "operands", "places", "steps"]
+
+#: The closed set of nodes.
+NODES: tuple[type[Expr], ...] = (
+    Field,
+    Parameter,
+    Literal,
+    Arithmetic,
+    Negate,
+    Absolute,
+    Extreme,
+    Round,
+    Compare,
+    And,
+    Or,
+    Not,
+    IsMissing,
+    Coalesce,
+    Case,
+    Guarded,
+    Member,
+    DaysBetween,
+    Aggregate,
+    Opaque,
+)
+
+
+def children(node: Expr) -> Iterator[Expr]:
+    """The expressions directly inside ``node``; those over child rows belong to their aggregate and are left out."""
+    if not isinstance(node, Aggregate):
+        yield from (part for _, part in parts(node))
+
+
+@lru_cache(maxsize=1024)
+def steps(expr: Expr) -> tuple[Expr, ...]:
+    """Every node inside ``expr``, each once, operands before what uses them.
+
+    Example:
+        >>> from devreport.expressions import Field
+        >>> [type(node).__name__ for node in steps(abs(Field("actual") - Field("target")))]
+        ['Field', 'Field', 'Arithmetic', 'Absolute']
+    """
+    ordered: dict[Expr, None] = {}
+    pending: list[tuple[Expr, bool]] = [(expr, False)]
+    while pending:
+        node, ready = pending.pop()
+        if node in ordered:
+            continue
+        if ready:
+            ordered[node] = None
+        else:
+            pending.append((node, True))
+            pending.extend((child, False) for child in reversed(tuple(children(node))))
+    return tuple(ordered)
+
+
+@lru_cache(maxsize=1024)
+def operands(expr: Expr) -> tuple[tuple[Expr, tuple[int, ...]], ...]:
+    """The :func:`steps` of ``expr``, each with the positions of its operands among them."""
+    positions = {node: position for position, node in enumerate(steps(expr))}
+    return tuple((node, tuple([positions[child] for child in children(node)])) for node in positions)
+
+
+def places(expr: Expr) -> dict[Expr, str]:
+    """Every node inside ``expr`` with the first place where it stands, such as ``$.left.operands[1]``."""
+    found: dict[Expr, str] = {}
+    pending = [(expr, "$")]
+    while pending:
+        node, place = pending.pop()
+        if node not in found:
+            found[node] = place
+            pending.extend((part, f"{place}.{name}") for name, part in reversed(tuple(parts(node))))
+    return found
