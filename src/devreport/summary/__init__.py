@@ -1,6 +1,10 @@
 """Summaries: what is worth saying, in what order."""
 
+from devreport.summary.checking import check_outline
+from devreport.summary.default import default_outline
+from devreport.summary.following import next_period
 from devreport.summary.outline import Join, Order, Outline, OutlinePoint, OutlineSection, Select
+from devreport.summary.summarize import summarize_assessment
 from devreport.summary.summary import Group, Point, Section, Summary
 
 __all__ = [
@@ -14,4 +18,8 @@ __all__ = [
     "Section",
     "Select",
     "Summary",
+    "check_outline",
+    "default_outline",
+    "next_period",
+    "summarize_assessment",
 ]

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from devreport.findings import Outcome, Verdict
 from devreport.model import Text
+from devreport.model.converters import as_tuple
 
 __all__ = ["Join", "Order", "Outline", "OutlinePoint", "OutlineSection", "Select"]
 
@@ -40,7 +41,7 @@ class Order(Enum):
 
 @frozen(kw_only=True)
 class Select:
-    """Which findings are said here; every condition that is given must hold.
+    """Which findings are said here; every condition that is given must hold, and one word of each is enough.
 
     Attributes:
         tags: the finding has one of these tags.
@@ -56,14 +57,16 @@ class Select:
         opening: words before them, which the author of the outline answers for.
         closing: words after them, before the full stop.
         with_period: begin with the period of the report.
+        one_each: of every subject only the finding whose statement comes first in ``statements``.
+        again: also say what was said before; without it each finding is said once, where it is selected first.
     """
 
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
-    rules: tuple[str, ...] = field(default=(), converter=tuple)
-    statements: tuple[str, ...] = field(default=(), converter=tuple)
-    kinds: tuple[str, ...] = field(default=(), converter=tuple)
-    verdicts: tuple[Verdict, ...] = field(default=(), converter=tuple)
-    outcomes: tuple[Outcome, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = field(default=(), converter=as_tuple)
+    rules: tuple[str, ...] = field(default=(), converter=as_tuple)
+    statements: tuple[str, ...] = field(default=(), converter=as_tuple)
+    kinds: tuple[str, ...] = field(default=(), converter=as_tuple)
+    verdicts: tuple[Verdict, ...] = field(default=(), converter=as_tuple)
+    outcomes: tuple[Outcome, ...] = field(default=(), converter=as_tuple)
     order: Order = Order.PLAN
     rank_by: str | None = None
     limit: int | None = None
@@ -71,6 +74,8 @@ class Select:
     opening: Text = field(default=Text(), converter=Text)
     closing: Text = field(default=Text(), converter=Text)
     with_period: bool = False
+    one_each: bool = False
+    again: bool = False
 
 
 @frozen(kw_only=True)
@@ -86,7 +91,7 @@ class OutlinePoint:
 
     id: str
     heading: Text = field(default=Text(), converter=Text)
-    selects: tuple[Select, ...] = field(default=(), converter=tuple)
+    selects: tuple[Select, ...] = field(default=(), converter=as_tuple)
     own_paragraph: bool = False
 
 
@@ -104,8 +109,8 @@ class OutlineSection:
 
     id: str
     heading: Text = field(converter=Text)
-    points: tuple[OutlinePoint, ...] = field(default=(), converter=tuple)
-    sections: tuple[OutlineSection, ...] = field(default=(), converter=tuple)
+    points: tuple[OutlinePoint, ...] = field(default=(), converter=as_tuple)
+    sections: tuple[OutlineSection, ...] = field(default=(), converter=as_tuple)
     optional: bool = False
 
 
@@ -122,5 +127,5 @@ class Outline:
 
     id: str
     title: str = "title.report"
-    lead: tuple[OutlinePoint, ...] = field(default=(), converter=tuple)
-    sections: tuple[OutlineSection, ...] = field(default=(), converter=tuple)
+    lead: tuple[OutlinePoint, ...] = field(default=(), converter=as_tuple)
+    sections: tuple[OutlineSection, ...] = field(default=(), converter=as_tuple)

@@ -29,8 +29,8 @@ class Group:
 
     findings: tuple[Finding, ...]
     join: Join = Join.SENTENCES
-    opening: Text = Text()
-    closing: Text = Text()
+    opening: Text = field(default=Text(), converter=Text)
+    closing: Text = field(default=Text(), converter=Text)
     with_period: bool = False
 
 
@@ -46,7 +46,7 @@ class Point:
     """
 
     id: str
-    heading: Text = Text()
+    heading: Text = field(default=Text(), converter=Text)
     groups: tuple[Group, ...] = ()
     own_paragraph: bool = False
 
@@ -101,7 +101,7 @@ class Summary:
     lead: tuple[Point, ...]
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
-    tallies: Mapping[str, Tally] = field(factory=dict)
+    tallies: Mapping[str, Tally] = field(factory=dict[str, Tally])
     unsaid: tuple[Finding, ...] = ()
-    sources: Mapping[str, str] = field(factory=dict)
+    sources: Mapping[str, str] = field(factory=dict[str, str])
     ruleset: str = ""
