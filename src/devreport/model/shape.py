@@ -59,6 +59,8 @@ def shown(value: object) -> str:
             return "nothing"
         case bool():
             return "true" if value else "false"
+        case int() if abs(value) >= 10**_LONGEST:
+            return f"a number of more than {_LONGEST} digits"
         case list() | tuple():
             return "a list"
         case dict():

@@ -1,0 +1,119 @@
+"""Reading files of bounded size, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from devreport.errors import InputError, Problem, did_you_mean
+
+__all__ = ["MAX_BYTES", "decoded", "read_text", "write_text"]
+
+#: The most bytes that a file may have.
+MAX_BYTES = 64 * 2**20
+
+#: Other encodings that a file may turn out to be in, by the bytes it starts with.
+_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def read_text(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> str:
+    """The text of a UTF-8 file; a byte order mark is dropped, Windows line ends stay.
+
+    Args:
+        path: the file.
+        limit: the most bytes it may have.
+
+    Raises:
+        InputError: if there is no such file, if it cannot be read, if it is too large, empty or not UTF-8.
+    """
+    file = Path(path)
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except FileNotFoundError:
+        raise refused(str(file), "no such file", "a file", _sibling(file)) from None
+    except (OSError, ValueError) as error:
+        raise refused(str(file), f"a file that cannot be read: {_reason(error)}", "a readable file") from None
+    return decoded(data, str(file), limit=limit)
+
+
+def decoded(data: bytes, where: str = "", *, limit: int = MAX_BYTES) -> str:
+    """The text of UTF-8 bytes without its byte order mark.
+
+    Raises:
+        InputError: if there is too much, nothing, or something other than UTF-8.
+    """
+    if len(data) > limit:
+        raise refused(where, f"more than {limit:,} bytes", f"at most {limit:,} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{data[error.start]:02x} at position {error.start}"
+        raise refused(where, found, "UTF-8", _other_encoding(data)) from None
+    if not text.strip():
+        raise refused(where, "an empty file", "some content")
+    return text
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> None:
+    """Write a UTF-8 file whole or not at all: an old file stays until the new one is complete.
+
+    Raises:
+        InputError: if it cannot be written.
+    """
+    try:
+        _replace(Path(path).resolve(), text.encode("utf-8"))
+    except OSError as error:
+        found = f"a file that cannot be written: {_reason(error)}"
+        raise refused(str(path), found, "a file in a folder that can be written to") from None
+
+
+def refused(where: str, found: str, expected: str, hint: str = "") -> InputError:
+    """The error about a single file."""
+    return InputError.of(Problem(where, found, expected, hint, "file"))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the target, then put it in its place at one stroke."""
+    if target.exists() and not target.is_file():
+        raise IsADirectoryError(21, "not a regular file")
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _reason(error: Exception) -> str:
+    """Why the system would not do it, without the path."""
+    return error.strerror or type(error).__name__ if isinstance(error, OSError) else str(error)
+
+
+def _sibling(file: Path) -> str:
+    """A file of a similar name in the same folder."""
+    try:
+        return did_you_mean(file.name, sorted(other.name for other in islice(file.parent.iterdir(), 1000)))
+    except OSError:
+        return ""
+
+
+def _other_encoding(data: bytes) -> str:
+    """What to do about bytes that are not UTF-8."""
+    if mark := _MARKS.get(data[:2]):
+        return f"it looks like {mark}: save it as UTF-8"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "save it as UTF-8"
+    return "it looks like GBK (GB 18030): save it as UTF-8"
