@@ -92,7 +92,7 @@ def _inside(place: str, held: object) -> Iterator[tuple[str, Expr]]:
             yield from _inside(f"{place}[{position}]", one)
 
 
-@frozen
+@frozen(order=False)
 class Expr:
     """Any expression; operators build larger ones.
 
@@ -156,16 +156,16 @@ class Expr:
     def __abs__(self) -> Expr:
         return Absolute(self)
 
-    def __lt__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+    def __lt__(self, other: Operand) -> Expr:
         return Compare(Comparison.LESS, self, other)
 
-    def __le__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+    def __le__(self, other: Operand) -> Expr:
         return Compare(Comparison.AT_MOST, self, other)
 
-    def __gt__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+    def __gt__(self, other: Operand) -> Expr:
         return Compare(Comparison.GREATER, self, other)
 
-    def __ge__(self, other: Operand) -> Expr:  # type: ignore[misc] # reflects itself
+    def __ge__(self, other: Operand) -> Expr:
         return Compare(Comparison.AT_LEAST, self, other)
 
     def equals(self, other: Operand) -> Expr:
@@ -215,28 +215,28 @@ def _guards(guards: Iterable[tuple[Operand, str]]) -> tuple[tuple[Expr, str], ..
     return tuple([(expression(condition), reason) for condition, reason in guards])
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Field(Expr):
     """A field of the subject, by name."""
 
     name: str
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Parameter(Expr):
     """A named threshold of the rule, whose value is data."""
 
     name: str
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Literal(Expr):
     """A constant: a figure, a truth value, a word or a date."""
 
     value: Scalar = attribute(validator=constant)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Arithmetic(Expr):
     """One of the four operations; a quotient is undefined where the divisor is zero."""
 
@@ -245,21 +245,21 @@ class Arithmetic(Expr):
     right: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Negate(Expr):
     """A number with the other sign."""
 
     operand: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Absolute(Expr):
     """A number without its sign."""
 
     operand: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Extreme(Expr):
     """The least or greatest of several numbers; how a cap is declared."""
 
@@ -267,7 +267,7 @@ class Extreme(Expr):
     operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Round(Expr):
     """A number in ``unit``, rounded on purpose; rounding is never implied."""
 
@@ -277,7 +277,7 @@ class Round(Expr):
     mode: Rounding = Rounding.HALF_UP
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Compare(Expr):
     """A comparison of two like things."""
 
@@ -286,42 +286,42 @@ class Compare(Expr):
     right: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class And(Expr):
     """All of several conditions; of none, true."""
 
     operands: tuple[Expr, ...] = attribute(converter=_operands)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Or(Expr):
     """At least one of several conditions; of none, false."""
 
     operands: tuple[Expr, ...] = attribute(converter=_operands)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Not(Expr):
     """The opposite of a condition."""
 
     operand: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class IsMissing(Expr):
     """Whether there is no value, be it missing or undefined."""
 
     operand: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Coalesce(Expr):
     """The first of several that has a value."""
 
     operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Case(Expr):
     """The value of the first condition that holds, or else the last one.
 
@@ -332,7 +332,7 @@ class Case(Expr):
     otherwise: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Guarded(Expr):
     """A value that is undefined, with a reason, wherever one of its conditions holds."""
 
@@ -340,7 +340,7 @@ class Guarded(Expr):
     undefined_where: tuple[tuple[Expr, str], ...] = attribute(converter=_guards)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Member(Expr):
     """Whether a word is one of several."""
 
@@ -348,7 +348,7 @@ class Member(Expr):
     options: tuple[str, ...]
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class DaysBetween(Expr):
     """The days from one date to another, negative when the other lies before."""
 
@@ -356,7 +356,7 @@ class DaysBetween(Expr):
     end: Expr = attribute(converter=expression)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Aggregate(Expr):
     """Something said of all child rows of a subject at once.
 
@@ -375,7 +375,7 @@ class Aggregate(Expr):
     where: Expr | None = None
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, order=False)
 class Opaque(Expr):
     """A registered function that only the object engine knows: roots, interpolation, sequences."""
 
