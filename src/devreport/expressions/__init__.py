@@ -3,6 +3,7 @@
 from devreport.expressions.functions import FUNCTIONS, Function, power
 from devreport.expressions.inference import infer
 from devreport.expressions.interpreter import evaluate, evaluate_all
+from devreport.expressions.json_form import content_hash, from_data, to_data
 from devreport.expressions.nodes import (
     Absolute,
     Aggregate,
@@ -87,13 +88,16 @@ __all__ = [
     "Value",
     "cell_value",
     "children",
+    "content_hash",
     "evaluate",
     "evaluate_all",
     "expression",
+    "from_data",
     "infer",
     "number_type",
     "power",
     "row",
     "scalar_type",
     "steps",
+    "to_data",
 ]

@@ -94,7 +94,7 @@ def rounded(value: Number, unit: Unit, *, places: int, mode: Rounding) -> Number
     """The number in ``unit``, rounded; undecided where an interval holds numbers that round differently."""
     if isinstance(within_size(value), Absent):
         return _TOO_LARGE
-    ends = {round_to(end / unit.scale, places, mode) for end in bounds(value)}
+    ends = {round_to(end / unit.scale, places, mode=mode) for end in bounds(value)}
     return Fraction(ends.pop()) * unit.scale if len(ends) == 1 else _TOO_CLOSE
 
 

@@ -49,7 +49,7 @@ def constant(_: object, attribute: Attribute[Any], value: object) -> None:
 def few(_: object, attribute: Attribute[Any], number: int) -> None:
     """Refuse decimals without bound."""
     if not -MAX_DIGITS <= number <= MAX_DIGITS:
-        raise _refused(f"{number} {attribute.name}", f"{-MAX_DIGITS} to {MAX_DIGITS}")
+        raise _refused(f"{attribute.name} out of bounds", f"{-MAX_DIGITS} to {MAX_DIGITS}")
 
 
 def some(_: object, attribute: Attribute[Any], held: tuple[object, ...]) -> None:
