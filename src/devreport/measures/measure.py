@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -15,14 +16,14 @@ from devreport.expressions import (
     Absent,
     Arithmetic,
     Expr,
-    Field,
     Guarded,
     Kind,
     Operation,
     Row,
     Schema,
     Type,
-    evaluate,
+    Value,
+    evaluate_all,
     infer,
     row,
 )
@@ -40,13 +41,18 @@ from devreport.quantities import (
     Unit,
 )
 
-__all__ = ["Amount", "Measure"]
+__all__ = ["Amount", "Inputs", "Measure", "given", "known"]
 
 #: What a measure may be called on; a bare number or its spelling is a pure number, a float is refused.
 Amount = Quantity | Ratio | Missing | Decimal | int | str
 
+#: The inputs of a measure by name; repeated ones as one mapping for each repetition.
+Inputs = Mapping[str, Amount | Iterable[Mapping[str, Amount]]]
 
-@frozen
+_NOTHING: Mapping[str, Expr] = MappingProxyType({})
+
+
+@frozen(eq=False)
 class Measure:
     """A formula with a name, its conditions, and its source.
 
@@ -58,8 +64,10 @@ class Measure:
         source: where the formula comes from.
         relations: names of repeated inputs → the names of the inputs that repeat together.
         unit: the unit of the result, where it is always the same.
+        mistakes: formulas often taken for this one, by the reason to give when a stated figure follows from them.
 
     Example:
+        >>> from devreport.expressions import Field
         >>> rate = Measure("rate", "比率", ("part", "whole"), Field("part") / Field("whole"), source="definition")
         >>> str(rate.of(part=3, whole=4)), rate.of(part=3, whole=0)
         ('3/4', Undefined(reason='zero_denominator', missing=()))
@@ -70,8 +78,9 @@ class Measure:
     inputs: tuple[str, ...]
     expression: Expr
     source: str = field(kw_only=True)
-    relations: Mapping[str, tuple[str, ...]] = field(factory=dict, kw_only=True, hash=False)
+    relations: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], kw_only=True)
     unit: Unit | None = field(default=None, kw_only=True)
+    mistakes: Mapping[str, Expr] = field(default=_NOTHING, kw_only=True)
 
     def of(self, **inputs: Amount | Iterable[Mapping[str, Amount]]) -> Ratio | Undefined:
         """The exact result for these inputs; repeated inputs are given as an iterable of mappings.
@@ -83,25 +92,26 @@ class Measure:
 
     def of_row(self, subject: Row) -> Ratio | Undefined:
         """The exact result for a row that has the inputs as fields."""
-        unit = self.unit or self._result_unit(subject)
-        value = evaluate(self.expression, subject)
-        match value:
+        unit = self.unit_of(subject)
+        known = evaluate_all(self.expression, subject)
+        match known[self.expression]:
             case Absent(missing, _) if missing:
                 return Undefined("missing_input", tuple(sorted(missing)))
             case Absent(_, undefined):
                 return Undefined(min(undefined))
             case Interval(Fraction() as lower, Fraction() as upper):
                 return Ratio.of_base((lower + upper) / 2, unit, radius=(upper - lower) / 2)
-            case Fraction():
-                return self._pair(subject) or Ratio.of_base(value, unit)
+            case Fraction() as value:
+                return (_pair(self.expression, known) if unit is ONE else None) or Ratio.of_base(value, unit)
             case _:
                 message = f"the measure {self.name} gives no number"
                 raise RuleError(message)
 
-    def subject(self, inputs: Mapping[str, Amount | Iterable[Mapping[str, Amount]]]) -> Row:
+    def subject(self, inputs: Mapping[str, object]) -> Row:
         """The inputs as a row, checked for their names."""
-        wrong = sorted(set(inputs) ^ {*self.inputs, *self.relations})
-        if wrong:
+        if len(inputs) != len(self.inputs) + len(self.relations) or not all(
+            name in inputs for name in (*self.inputs, *self.relations)
+        ):
             problem = Problem(self.name, ", ".join(inputs), ", ".join([*self.inputs, *self.relations]), code="inputs")
             raise InputError.of(problem)
         return row(
@@ -109,31 +119,61 @@ class Measure:
             relations={name: _rows(name, inputs[name], keys) for name, keys in self.relations.items()},
         )
 
-    def _pair(self, subject: Row) -> Ratio | None:
-        """The result as the pair it is, where the formula is a quotient of like things."""
-        outer = self.expression.value if isinstance(self.expression, Guarded) else self.expression
-        if self.unit not in (None, ONE) or not isinstance(outer, Arithmetic) or outer.operation is not Operation.DIVIDE:
-            return None
-        above, below = evaluate(outer.left, subject), evaluate(outer.right, subject)
-        if not isinstance(above, Fraction) or not isinstance(below, Fraction) or self._result_unit(subject) != ONE:
-            return None
-        return Ratio(above, below)
+    def unit_of(self, subject: Row) -> Unit:
+        """The unit of the result.
 
-    def _result_unit(self, subject: Row) -> Unit:
-        """The unit of the result; unlike units among the inputs are found here."""
-        rows = [(f"{name}.", child) for name, children in subject.relations.items() for child in children]
-        units = {prefix + name: unit for prefix, one in [("", subject), *rows] for name, unit in one.units.items()}
-        for prefix, child in rows:
-            for name, unit in child.units.items():
-                _alike(self.name, units[prefix + name], unit)
-        dimension = _dimension(self, tuple((name, unit.dimension) for name, unit in units.items()))
-        return _unit_for(dimension, list(units.values()))
+        Raises:
+            InputError: for unlike units among the inputs.
+        """
+        units = subject.units
+        if subject.relations:
+            units = {**units, **self._units_of_rows(subject)}
+        return _unit(self, tuple(units.items()))
+
+    def _units_of_rows(self, subject: Row) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
+        for relation, children in subject.relations.items():
+            for child in children:
+                for name, unit in child.units.items():
+                    _alike(self.name, units.setdefault(f"{relation}.{name}", unit), unit)
+        return units
 
 
-@lru_cache(maxsize=1024)
-def _dimension(measure: Measure, dimensions: tuple[tuple[str, Dimension], ...]) -> Dimension:
-    """The dimension of the result; an input that is missing is taken to be like the first one."""
-    known = {name: Type(Kind.NUMBER, dimension) for name, dimension in dimensions}
+def known(amount: Amount) -> Ratio | Missing:
+    """The exact number that was given, or what is missing; a bare number is a pure number.
+
+    Raises:
+        InputError: for a float or text that is no number.
+    """
+    cell = _cell(amount)
+    return cell.computed() if isinstance(cell, Quantity) else cell
+
+
+def given(amount: Amount, where: str = "") -> Ratio:
+    """The exact number that was given, which must be there.
+
+    Raises:
+        InputError: if it is missing, a float, or no number.
+    """
+    number = known(amount)
+    if isinstance(number, Missing):
+        raise InputError.of(Problem(where, f"nothing ({number.reason.value})", "a number", code="missing"))
+    return number
+
+
+def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:
+    """The result as the pair it is, where the formula is a quotient."""
+    outer = expression.value if isinstance(expression, Guarded) else expression
+    if not isinstance(outer, Arithmetic) or outer.operation is not Operation.DIVIDE:
+        return None
+    above, below = known[outer.left], known[outer.right]
+    return Ratio(above, below) if isinstance(above, Fraction) and isinstance(below, Fraction) else None
+
+
+@lru_cache(maxsize=4096)
+def _unit(measure: Measure, units: tuple[tuple[str, Unit], ...]) -> Unit:
+    """The unit of the result; an input that is missing is taken to be like the first one."""
+    known = {name: Type(Kind.NUMBER, unit.dimension) for name, unit in units}
     likely = next(iter(known.values()), Type(Kind.NUMBER))
     schema = Schema(
         {name: known.get(name, likely) for name in measure.inputs},
@@ -143,9 +183,10 @@ def _dimension(measure: Measure, dimensions: tuple[tuple[str, Dimension], ...]) 
         },
     )
     try:
-        return infer(measure.expression, schema).dimension or RATIO
+        dimension = infer(measure.expression, schema).dimension or RATIO
     except RuleError as error:
         raise InputError.of(evolve(error.problems[0], where=measure.name)) from None
+    return measure.unit or _unit_for(dimension, [unit for _, unit in units])
 
 
 def _alike(measure: str, first: Unit, other: Unit) -> None:
@@ -154,11 +195,14 @@ def _alike(measure: str, first: Unit, other: Unit) -> None:
 
 
 def _unit_for(dimension: Dimension, units: Sequence[Unit]) -> Unit:
-    """The unit to show a result in: that of an input of its kind, or one made of the kinds it measures."""
+    """The unit to show a result in: that of an input of its kind, or one made of the kinds it measures.
+
+    Percentages differ by points; pure numbers differ by a pure number.
+    """
     if dimension == RATIO:
         return ONE
     if dimension == POINTS:
-        return PERCENTAGE_POINT
+        return ONE if units and all(unit == ONE for unit in units) else PERCENTAGE_POINT
     made = Unit("·".join(f"{name}^{power}" for name, power in dimension), dimension)
     return next((unit for unit in units if unit.dimension == dimension), made)
 

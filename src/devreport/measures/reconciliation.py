@@ -1,0 +1,78 @@
+"""Do the parts add up to the total, as far as rounding lets one tell (分项与合计)?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from devreport.measures.measure import Amount, known
+from devreport.measures.rollup import TOTAL
+from devreport.quantities import Missing, Quantity, Ratio, Undefined
+
+__all__ = ["Reconciliation", "reconcile"]
+
+
+@frozen
+class Reconciliation:
+    """A total beside the sum of its parts.
+
+    Attributes:
+        sum: the sum of the parts, in the unit of the total.
+        difference: the total less the sum; of a partial breakdown the residual.
+        tolerance: how far the rounding of the parts and of the total may take them apart: for N parts printed in one
+            unit u it is (N + 1)·u/2; counts have none.
+        consistent: whether the difference is explained; undefined where a part or the total is missing.
+    """
+
+    sum: Ratio | Undefined
+    difference: Ratio | Undefined
+    tolerance: Ratio | Undefined
+    consistent: bool | Undefined
+
+
+def reconcile(parts: Sequence[Amount], total: Amount, *, exhaustive: bool = True) -> Reconciliation:
+    """Compare a total with its parts.
+
+    Parts that are only an "of which" (其中) of another part are left out by the caller.
+
+    Args:
+        parts: the parts; recorded quantities bring their rounding, computed numbers have none.
+        total: the printed total.
+        exhaustive: whether the parts are all there are; if not, they must only not exceed the total.
+
+    Raises:
+        InputError: for unlike units.
+
+    Example:
+        >>> check = reconcile(["29137", "228636", "304868"], "562642")
+        >>> str(check.difference), str(check.tolerance), check.consistent
+        ('1', '2', True)
+    """
+    summed, whole = TOTAL.of(parts=[{"value": part} for part in parts]), known(total)
+    if isinstance(whole, Missing) or isinstance(summed, Undefined):
+        absent = summed if isinstance(summed, Undefined) else Undefined("missing_input", ("total",))
+        return Reconciliation(summed, absent, absent, absent)
+    if not parts:
+        summed = Ratio(0, 1, whole.unit)
+    summed = summed.to(whole.unit)
+    margin = sum((_half_width(part) for part in parts), start=_half_width(total)).to(whole.unit)
+    difference = Ratio.of_base(whole.base - summed.base, whole.unit)
+    explained = abs(difference) <= margin if exhaustive else -difference <= margin
+    return Reconciliation(summed, difference, margin, explained)
+
+
+def _half_width(amount: Amount) -> Ratio:
+    """Half the width of the rounding box of a recorded figure; zero for a computed one."""
+    match amount:
+        case Ratio(unit=unit):
+            return Ratio(0, 1, unit)
+        case Quantity() as figure:
+            pass
+        case Missing():
+            raise AssertionError(amount)
+        case _:
+            figure = Quantity(amount)
+    box = figure.interval()
+    upper = box.upper if box.upper is not None else figure.base
+    return Ratio.of_base(upper - figure.base, figure.unit)
