@@ -1,1 +1,22 @@
 """Files: everything that is read, checked at the edge, and everything that is written, whole or not at all."""
+
+from devreport.io.files import MAX_BYTES, read_text, write_text
+from devreport.io.plan_data import SCHEMA_VERSION
+from devreport.io.plan_folder import read_plan_folder
+from devreport.io.plan_json import plan_to_json, read_plan_json
+from devreport.io.reading import read_plan
+from devreport.io.schema import plan_schema
+from devreport.io.template_folder import write_template
+
+__all__ = [
+    "MAX_BYTES",
+    "SCHEMA_VERSION",
+    "plan_schema",
+    "plan_to_json",
+    "read_plan",
+    "read_plan_folder",
+    "read_plan_json",
+    "read_text",
+    "write_template",
+    "write_text",
+]

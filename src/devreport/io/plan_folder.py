@@ -1,0 +1,133 @@
+"""The form of a plan that is written by hand: a folder with ``plan.toml`` and CSV tables beside it."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from devreport.errors import InputError, Problem, did_you_mean
+from devreport.io.files import read_text, refused
+from devreport.io.plain import MAX_DEPTH, as_list, number
+from devreport.io.plan_data import LISTS, plan_from
+from devreport.io.tables import Table, read_table
+from devreport.model import Plan
+
+__all__ = ["MAX_TOML_BYTES", "TABLES", "read_plan_folder"]
+
+#: The most bytes that ``plan.toml`` may have; long lists belong into tables.
+MAX_TOML_BYTES = 4 * 2**20
+
+#: The lists of a plan that can be tables; its own units are defined in ``plan.toml``.
+TABLES: Mapping[str, Any] = {name: kind for name, kind in LISTS.items() if name != "units"}
+
+Read = TypeVar("Read")
+
+_PLAN = "plan.toml"
+_LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+\s*\.\s*){{{MAX_DEPTH},}}")
+_IN_LIST = re.compile(r"\$\.(\w+)\[(\d+)\]\.?(.*)", re.DOTALL)
+
+
+def read_plan_folder(folder: str | os.PathLike[str]) -> Plan:
+    """The plan in a folder: ``plan.toml``, and a table such as ``observations.csv`` for each list that has one.
+
+    Records may stand in the table, in ``plan.toml`` (``[[observations]]``), or some here and some there.
+
+    Raises:
+        InputError: with everything that is wrong, each problem with its file and its row or path.
+    """
+    place = Path(folder)
+    problems: list[Problem] = []
+    data = _attempt(lambda: _read_toml(place / _PLAN), problems)
+    tables: dict[str, Table | None] = {}
+    for file in _table_files(place, problems):
+        tables[file.stem] = _attempt(partial(_read_csv, file), problems)
+    read = {name: table for name, table in tables.items() if table}
+    if data is None or len(read) < len(tables) or not all(table.readable for table in read.values()):
+        raise _failure([*problems, *_table_problems(read)])
+    return _assembled(data, read, problems=[*problems, *_table_problems(read)])
+
+
+def _assembled(data: dict[str, Any], tables: Mapping[str, Table], *, problems: list[Problem]) -> Plan:
+    """The plan made of both, unless anything is wrong with either."""
+    before = {name: len(as_list(data.get(name)) or ()) for name in tables}
+    for name, table in tables.items():
+        data[name] = [*(as_list(data.get(name)) or ()), *table.records]
+    try:
+        plan = plan_from(data, partial(_located, tables, before))
+    except InputError as error:
+        unread = {f"{name}.csv" for name, table in tables.items() if table.problems}
+        raise _failure([*problems, *(one for one in error.problems if not _follows(one, unread))]) from None
+    if problems:
+        raise _failure(problems)
+    return plan
+
+
+def _located(tables: Mapping[str, Table], before: Mapping[str, int], where: str) -> str:
+    """The file, and the row or the path, of a place in the plan."""
+    match = _IN_LIST.fullmatch(where)
+    if match and match[1] in tables and int(match[2]) >= before[match[1]]:
+        row = tables[match[1]].rows[int(match[2]) - before[match[1]]]
+        return f"{match[1]}.csv: row {row}" + (f": {match[3]}" if match[3] else "")
+    return f"{_PLAN}: {where}"
+
+
+def _follows(problem: Problem, unread: Iterable[str]) -> bool:
+    """Whether something is missing in a table only because a column of the table means nothing."""
+    return problem.code == "required" and problem.where.partition(":")[0] in unread
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    """The data of a TOML file, its numbers exactly as written."""
+    text = read_text(file, MAX_TOML_BYTES)
+    if _LONG_KEY.search(text):
+        raise refused(_PLAN, f"a key of more than {MAX_DEPTH} parts", f"at most {MAX_DEPTH} levels")
+    try:
+        return tomllib.loads(text, parse_float=number)
+    except RecursionError:
+        raise refused(_PLAN, "lists in lists without end", f"at most {MAX_DEPTH} levels") from None
+    except ValueError as error:
+        reason, _, position = str(error).removesuffix(")").rpartition(" (at ")
+        raise refused(f"{_PLAN}: {position}" if reason else _PLAN, reason or position, "TOML") from None
+
+
+def _read_csv(file: Path) -> Table:
+    return read_table(read_text(file), TABLES[file.stem])
+
+
+def _table_files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The tables of a folder; one that no list of a plan is called after is a problem."""
+    files = sorted(file for file in folder.iterdir() if file.suffix == ".csv") if folder.is_dir() else []
+    for file in files:
+        if file.stem not in TABLES:
+            expected = "a table called " + ", ".join(f"{name}.csv" for name in TABLES)
+            hint = "define units in plan.toml" if file.stem == "units" else did_you_mean(file.stem, TABLES)
+            problems.append(Problem(file.name, "an unknown table", expected, hint, "unknown"))
+    return [file for file in files if file.stem in TABLES]
+
+
+def _table_problems(tables: Mapping[str, Table]) -> list[Problem]:
+    return [
+        evolve(problem, where=f"{name}.csv: {problem.where}")
+        for name, table in tables.items()
+        for problem in table.problems
+    ]
+
+
+def _attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
+    """What can be read; otherwise nothing, and its problems are noted."""
+    try:
+        return read()
+    except InputError as error:
+        problems += error.problems
+        return None
+
+
+def _failure(problems: list[Problem]) -> InputError:
+    return InputError(f"the plan has {len(problems)} problem{'' if len(problems) == 1 else 's'}", problems)
