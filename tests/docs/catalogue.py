@@ -1,0 +1,162 @@
+"""The pages about rules, statements and measures."""
+
+from devreport import measures
+from devreport.expressions import Expr, Guarded
+from devreport.findings import STATEMENTS, Statement
+from devreport.measures import Measure
+from devreport.rules import Rule, Shown, core_rules
+from tests.docs.formulas import constant, formula, reasons
+from tests.docs.markdown import bullets, code, codes, page, table
+
+
+def rules() -> str:
+    """Every rule that is shipped."""
+    ruleset = core_rules()
+    overview = table(
+        ["code", "name", "检查内容", "what it checks", "judges"],
+        [[f"[{rule.code}](#{anchor(rule)})", code(rule.name), *titles(rule), rule.over] for rule in ruleset.rules],
+    )
+    about = (
+        f"The rule set `{ruleset.id}` {ruleset.version} has {len(ruleset.rules)} rules. "
+        "A name is a field of the subject; ⟨a name in brackets⟩ is a parameter, which is data and can be "
+        "[changed](../how-to/change-a-threshold.md). Verdicts are tried in the order shown.\n\n"
+        "规则按编号排列。尖括号内为参数，可按各地口径修改；结论自上而下依次判断。"
+    )
+    return page("Rules 规则", about, overview, *(rule_section(rule) for rule in ruleset.rules))
+
+
+def anchor(rule: Rule) -> str:
+    """Where a rule stands on the page."""
+    return f"{rule.code} {rule.name}".lower().replace(".", "").replace(" ", "-")
+
+
+def titles(rule: Rule) -> list[str]:
+    """The title of a rule in both languages."""
+    return [rule.title.within("zh")[0], rule.title.within("en")[0]]
+
+
+def rule_section(rule: Rule) -> str:
+    """One rule."""
+    chinese, english = titles(rule)
+    facts = {
+        "judges": f"every {rule.over}",
+        "applies where": "" if rule.applies is None else code(formula(rule.applies)),
+        "statement": f"[`{rule.statement.name}`](statements.md#{rule.statement.name})",
+        "severity": code(rule.severity.value),
+        "earlier names": codes(rule.aliases),
+        "source": rule.source,
+    }
+    verdicts = table(
+        ["verdict", "outcome", "when"],
+        [
+            [
+                code(test.verdict.value),
+                code(test.outcome.value),
+                "otherwise" if test.when is None else formula(test.when),
+            ]
+            for test in rule.verdicts
+        ],
+    )
+    parameters = table(
+        ["parameter", "value", "source"],
+        [[code(name), constant(one.value), one.source] for name, one in rule.parameters.items()],
+    )
+    figures = table(["figure", "formula"], [[code(role), formula(shown(one))] for role, one in rule.figures.items()])
+    return "\n\n".join(
+        [
+            f"## {rule.code} {rule.name}",
+            f"{chinese}: {english}.",
+            bullets(facts),
+            verdicts,
+            *([parameters] if rule.parameters else []),
+            *([figures] if rule.figures else []),
+        ]
+    )
+
+
+def shown(value: object) -> object:
+    """The expression of a figure."""
+    return value.value if isinstance(value, Shown) else value
+
+
+def statements() -> str:
+    """Every statement, with its roles and its sentences."""
+    about = (
+        "A statement is what a finding claims. Each language has one whole sentence for each of its verdicts, and the "
+        "placeholders of that sentence are the roles listed here. A role marked *optional* is left out where the plan "
+        "does not ask for it.\n\n"
+        "陈述是结论的内容；每种语言、每种结论各有一整句。句中占位符即下列角色。"
+    )
+    return page("Statements 陈述", about, *(statement_section(one) for one in STATEMENTS.values()))
+
+
+def statement_section(statement: Statement) -> str:
+    """One statement."""
+    roles = {
+        "figures": codes(role for role in statement.figures if role not in statement.optional),
+        "optional figures": codes(statement.optional),
+        "texts": codes(statement.texts),
+        "lists": codes(statement.lists),
+    }
+    return f"## {statement.name}\n\n{bullets(roles)}\n\n{sentences(statement)}"
+
+
+def sentences(statement: Statement) -> str:
+    """The sentence of each verdict."""
+    return table(["verdict"], [[code(verdict.value)] for verdict in statement.verdicts])
+
+
+def all_measures() -> list[Measure]:
+    """Every measure by its name."""
+    found = {one.name: one for one in vars(measures).values() if isinstance(one, Measure)}
+    return [found[name] for name in sorted(found)]
+
+
+def larger(measure: Measure) -> dict[Expr, str]:
+    """The formulas of other measures that are too long to repeat inside this one."""
+    others = {
+        bare(one.expression): one.name for one in all_measures() if bare(one.expression) != bare(measure.expression)
+    }
+    return {expr: name for expr, name in others.items() if expr.size > 7}
+
+
+def bare(expr: Expr) -> Expr:
+    """A formula without its guards."""
+    return expr.value if isinstance(expr, Guarded) else expr
+
+
+def undefined(measure: Measure) -> str:
+    """Where a measure has no result."""
+    return "; ".join(
+        f"{code(reason)} where {' or '.join(map(code, where))}" for reason, where in reasons(measure.expression).items()
+    )
+
+
+def measure_page() -> str:
+    """Every measure."""
+    about = (
+        "A measure is a formula with a name, the conditions under which it has no result, and a source. It is usable "
+        "without a plan: `devreport.measures.completion(actual, target)`, or `COMPLETION.of(actual=…, target=…)` for "
+        "any of them. A claim cites it by name. Results are exact; a result that does not exist is an `Undefined` "
+        "with one of the reasons listed, or `missing_input`.\n\n"
+        "计算公式可脱离计划单独使用，结果为精确值；无结果时返回原因。"
+    )
+    rows = [
+        [code(one.name), one.term, code(formula(one.expression, larger(one))), undefined(one), one.source]
+        for one in all_measures()
+    ]
+    return page("Measures 计算公式", about, table(["name", "中文", "formula", "undefined", "source"], rows), mistakes())
+
+
+def mistakes() -> str:
+    """The formulas that are often taken for another."""
+    rows = [
+        [code(measure.name), code(reason), code(formula(wrong))]
+        for measure in all_measures()
+        for reason, wrong in measure.mistakes.items()
+    ]
+    about = (
+        "## Common mistakes 常见误算\n\nWhere a stated figure does not follow and one of these would give it, the "
+        "finding says so."
+    )
+    return f"{about}\n\n{table(['measure', 'reason', 'mistaken formula'], rows)}" if rows else ""

@@ -1,0 +1,31 @@
+"""Writes docs/reference from the objects it is about: ``python -m tests.docs.generate``."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.architecture.source import ROOT
+from tests.docs import catalogue, doors, model
+
+REFERENCE = ROOT / "docs" / "reference"
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": doors.command_line,
+    "errors.md": doors.error_page,
+    "measures.md": catalogue.measure_page,
+    "model.md": model.classes,
+    "periods.md": model.periods,
+    "rules.md": catalogue.rules,
+    "statements.md": catalogue.statements,
+    "units.md": model.units,
+}
+
+
+def write(folder: Path = REFERENCE) -> None:
+    """Write every page anew."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, made in PAGES.items():
+        (folder / name).write_text(made(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
