@@ -11,7 +11,7 @@ from attrs import NOTHING, Factory, fields, resolve_types
 from devreport import model
 from devreport.model import vocabulary
 from devreport.periods import Calendar, PeriodKind, format_period, parse_period
-from devreport.quantities import parse_unit, unit_table
+from devreport.quantities import unit_table
 from tests.docs.markdown import attributes, code, codes, members, page, prose, summary, table
 
 CHINESE = re.compile(r" ?（(?P<wide>[^）]+)）| ?\((?P<plain>[^)]*[\u4e00-\u9fff][^)]*)\)")
@@ -101,6 +101,16 @@ def vocabulary_section(cls: type[Enum]) -> str:
     return f"### {cls.__name__}\n\n{summary(cls)}\n\n{table(['value', 'meaning'], rows)}"
 
 
+#: The units of rates.
+RATES = {
+    "1": "a pure number",
+    "%": "a hundredth",
+    "‰": "a thousandth",
+    "个百分点": "a percentage point: the difference of two rates",
+    "个千分点": "a tenth of a percentage point",
+}
+
+
 def units() -> str:
     """Every unit that is known."""
     about = (
@@ -109,44 +119,24 @@ def units() -> str:
         "units of different kinds never mix, and neither do two counters: 个 and 条 are not added. A plan can bring "
         "units of its own in `units`.\n\n同类单位精确换算；不同类不相加；量词各自成类。"
     )
+    rates = table(["unit", "what it is", "other spellings"], [[code(one), RATES[one], aliases(one)] for one in RATES])
     measured = table(
         ["unit", "kind", "base units in one", "other spellings"],
-        [
-            [
-                code(name),
-                base,
-                str(scale),
-                codes(sorted(alias for alias, own in unit_table.ALIASES.items() if own == name)),
-            ]
-            for name, (base, scale) in unit_table.MEASURES.items()
-        ],
+        [[code(one), kind, str(scale), aliases(one)] for one, (kind, scale) in unit_table.MEASURES.items()],
     )
-    ratios = table(
-        ["unit", "what it is", "other spellings"],
-        [
-            [
-                code(name),
-                what,
-                codes(sorted(alias for alias, own in unit_table.ALIASES.items() if own == name and alias)),
-            ]
-            for name, what in (
-                ("1", "a pure number"),
-                ("%", "a hundredth"),
-                ("‰", "a thousandth"),
-                ("个百分点", "a percentage point: the difference of two rates"),
-                ("个千分点", "a tenth of a percentage point"),
-            )
-            if parse_unit(name)
-        ],
-    )
+    steps = table(["multiplier", "times"], [[code(one), f"{times:,}"] for one, times in unit_table.MULTIPLIERS.items()])
     parts = (
-        f"## Rates 比率\n\n{ratios}",
+        f"## Rates 比率\n\n{rates}",
         f"## Measures 计量单位\n\n{measured}",
         f"## Counters 量词\n\n{codes(unit_table.COUNTERS)}",
-        f"## Multipliers 数量级\n\n"
-        f"{table(['multiplier', 'times'], [[code(name), f'{times:,}'] for name, times in unit_table.MULTIPLIERS.items()])}",
+        f"## Multipliers 数量级\n\n{steps}",
     )
     return page("Units 计量单位", about, *parts)
+
+
+def aliases(unit: str) -> str:
+    """The other spellings of a unit."""
+    return codes(sorted(alias for alias, own in unit_table.ALIASES.items() if own == unit and alias))
 
 
 #: Spellings by the kind of period they name, each with the year that is known from elsewhere, if it needs one.
