@@ -1,12 +1,15 @@
 """The pages about rules, statements and measures."""
 
+from inspect import Parameter, isfunction, signature
+from types import FunctionType
+
 from devreport import measures
 from devreport.expressions import Expr, Guarded
 from devreport.findings import STATEMENTS, Statement
-from devreport.measures import Measure
+from devreport.measures import Grade, Measure, Obstacle
 from devreport.rules import Rule, Shown, core_rules
 from tests.docs.formulas import constant, formula, reasons
-from tests.docs.markdown import bullets, code, codes, page, table
+from tests.docs.markdown import bullets, code, codes, first_sentence, members, page, table
 
 
 def rules() -> str:
@@ -108,8 +111,7 @@ def sentences(statement: Statement) -> str:
 
 def all_measures() -> list[Measure]:
     """Every measure by its name."""
-    found = {one.name: one for one in vars(measures).values() if isinstance(one, Measure)}
-    return [found[name] for name in sorted(found)]
+    return [measures.MEASURES[name] for name in sorted(measures.MEASURES)]
 
 
 def larger(measure: Measure) -> dict[Expr, str]:
@@ -145,7 +147,8 @@ def measure_page() -> str:
         [code(one.name), one.term, code(formula(one.expression, larger(one))), undefined(one), one.source]
         for one in all_measures()
     ]
-    return page("Measures 计算公式", about, table(["name", "中文", "formula", "undefined", "source"], rows), mistakes())
+    formulas = table(["name", "中文", "formula", "undefined", "source"], rows)
+    return page("Measures 计算公式", about, f"## Formulas 公式\n\n{formulas}", mistakes(), functions(), grades())
 
 
 def mistakes() -> str:
@@ -160,3 +163,27 @@ def mistakes() -> str:
         "finding says so."
     )
     return f"{about}\n\n{table(['measure', 'reason', 'mistaken formula'], rows)}" if rows else ""
+
+
+def functions() -> str:
+    """The functions of the module, with what they take."""
+    found = {name: one for name, one in vars(measures).items() if name in measures.__all__ and isfunction(one)}
+    rows = [[code(f"{name}({taken(one)})"), first_sentence(one)] for name, one in sorted(found.items())]
+    return f"## Functions 函数\n\n{table(['call', 'what it gives'], rows)}"
+
+
+def taken(function: FunctionType) -> str:
+    """The parameters of a function; those after the star are given by name."""
+    parameters = signature(function).parameters.values()
+    names = [f"{one.name}=…" if one.kind is Parameter.KEYWORD_ONLY else one.name for one in parameters]
+    return ", ".join(names)
+
+
+def grades() -> str:
+    """How a stated figure is graded."""
+    about = "`grade` and the rule about claims use these words."
+    kinds = [
+        f"### {cls.__name__}\n\n{table(['value', 'meaning'], [[code(one.value), members(cls)[one.name]] for one in cls])}"
+        for cls in (Grade, Obstacle)
+    ]
+    return "\n\n".join([f"## Grades 陈述数的核对\n\n{about}", *kinds])

@@ -57,6 +57,11 @@ def summary(thing: object) -> str:
     return prose(SECTION.split(text)[0].replace("\n\n", " "))
 
 
+def first_sentence(thing: object) -> str:
+    """The first line of a docstring."""
+    return prose((inspect.getdoc(thing) or "").splitlines()[0])
+
+
 def attributes(cls: type) -> dict[str, str]:
     """What a class says of each of its attributes."""
     section = next((found for found in SECTION.finditer(inspect.getdoc(cls) or "") if found[1] == "Attributes"), None)
