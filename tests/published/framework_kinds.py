@@ -161,7 +161,9 @@ def with_missing_values(case):
 def bands(case):
     """Whether sets of bands are contiguous."""
     flaws = {
-        name: measures.band_flaws([Band.of(str(place), *ends) for place, ends in enumerate(case[name])])
+        name: measures.band_flaws(
+            [Band.of(str(place), lower=lower, upper=upper) for place, (lower, upper) in enumerate(case[name])]
+        )
         for name in ("valid", "invalid")
     }
     return {"valid": not flaws["valid"], "invalid_reason": flaws["invalid"][0].reason}

@@ -51,7 +51,7 @@ def same(expected, found):
 def graded(case):
     """The grade of every published figure that has a reviewer's word."""
     found, grades = figures(case), {}
-    for name, word in case["verdict"].items():
+    for name in case["verdict"]:
         printed, figure = case["published"].get(name, case["expected"].get(name)), found[name]
         if isinstance(figure, Figure) and printed:
             stated = Quantity(printed, figure.unit)

@@ -24,7 +24,7 @@ class Band:
         range: the exact range.
 
     Example:
-        >>> Band.of("良好", 75, 90).range
+        >>> Band.of("良好", lower=75, upper=90).range
         Interval [75, 90)
     """
 
@@ -33,7 +33,12 @@ class Band:
 
     @classmethod
     def of(
-        cls, name: str, lower: Number | str | None, upper: Number | str | None = None, *, includes: str = "lower"
+        cls,
+        name: str,
+        *,
+        lower: Number | str | None = None,
+        upper: Number | str | None = None,
+        includes: str = "lower",
     ) -> Band:
         """A band from ``lower`` to ``upper``; ``None`` is open.
 
@@ -72,7 +77,10 @@ def band_flaws(bands: Iterable[Band]) -> tuple[BandFlaw, ...]:
     """Gaps and overlaps between neighbouring bands, in order; none for a contiguous set.
 
     Example:
-        >>> [flaw.reason for flaw in band_flaws([Band.of("low", 0, 50), Band.of("high", 51, 80)])]
+        >>> [
+        ...     flaw.reason
+        ...     for flaw in band_flaws([Band.of("low", lower=0, upper=50), Band.of("high", lower=51, upper=80)])
+        ... ]
         ['gap']
     """
     ordered = sorted(bands, key=lambda band: (band.range.lower is not None, band.range.lower or 0))
@@ -86,7 +94,11 @@ def band_of(value: Ratio | Number, bands: Sequence[Band]) -> str | Undefined | N
     Undefined (``within_precision``) where a root was taken and the value cannot be told from a threshold.
 
     Example:
-        >>> grades = [Band.of("优秀", 90), Band.of("良好", 75, 90), Band.of("合格", 60, 75)]
+        >>> grades = [
+        ...     Band.of("优秀", lower=90),
+        ...     Band.of("良好", lower=75, upper=90),
+        ...     Band.of("合格", lower=60, upper=75),
+        ... ]
         >>> band_of(75, grades), band_of(59, grades)
         ('良好', None)
     """

@@ -17,6 +17,7 @@ __all__ = [
     "OBSERVED_GROWTH",
     "PROGRESS_RATIO",
     "PROGRESS_SCORE",
+    "RELATIVE_TREND",
     "REQUIRED_TREND",
     "SCORE_BANDS",
     "TARGET_BANDS",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _BASE, _CURRENT, _TARGET, _YEARS, _SPAN = (Field(name) for name in ("base", "current", "target", "years", "span"))
-_DIRECTION, _COEFFICIENT = Field("direction"), Field("coefficient")
+_DIRECTION, _COEFFICIENT, _LIMIT = Field("direction"), Field("coefficient"), Field("limit")
 _SOURCE = "Statistics Canada and Open SDG: progress by compound annual growth"
 
 #: The published slopes and intercepts: (least metric, slope, intercept), from the top; the last one has no least.
@@ -48,9 +49,8 @@ _NAMES = ("substantial_progress", "moderate_progress", "limited_progress", "dete
 
 def _bands(*thresholds: str) -> tuple[Band, ...]:
     """Bands from thresholds in falling order."""
-    lower = [*thresholds, None]
-    upper = [None, *thresholds]
-    return tuple(Band.of(name, *ends) for name, *ends in zip(_NAMES, lower, upper, strict=True))
+    ends = zip(_NAMES, [*thresholds, None], [None, *thresholds], strict=True)
+    return tuple(Band.of(name, lower=lower, upper=upper) for name, lower, upper in ends)
 
 
 TARGET_BANDS = _bands("0.95", "0.6", "0")
@@ -68,6 +68,10 @@ def _line(metric: Expr, lines: tuple[tuple[Decimal | None, Decimal, Decimal], ..
         tuple((metric >= lower, value) for lower, value in values if lower is not None),
         values[-1][1],
     )
+
+
+def _limited(score: Expr) -> Expr:
+    return clamp(score, lowest=expression(-HIGHEST), highest=expression(HIGHEST))
 
 
 _TOWARDS = Case(((_BASE < 0, -_DIRECTION),), _DIRECTION)
@@ -114,6 +118,31 @@ PROGRESS_SCORE = Measure(
     "进展得分",
     ("base", "current", "target", "years", "span", "direction"),
     Guarded(
+        Case(((_ACHIEVED, expression(HIGHEST)),), _limited(_line(Guarded(_RATIO, _REACHABLE), TARGET_LINES))),
+        ((_YEARS <= 0, "too_few_points"),),
+    ),
+    source=_SOURCE,
+)
+TREND = Measure(
+    "required_trend",
+    "所需年均增速",
+    ("base", "target", "span"),
+    Guarded(_annual(_TARGET, _SPAN), ((_SPAN <= 0, "no_span"), (_BASE.equals(0), "zero_base"))),
+    source=_SOURCE,
+    unit=ONE,
+)
+PROGRESS_RATIO = Measure(
+    "progress_ratio",
+    "增速比",
+    ("base", "current", "target", "years", "span", "direction"),
+    Guarded(_RATIO, _REACHABLE),
+    source=_SOURCE,
+)
+PROGRESS_SCORE = Measure(
+    "progress_score",
+    "进展得分",
+    ("base", "current", "target", "years", "span", "direction"),
+    Guarded(
         Case(
             ((_ACHIEVED, expression(HIGHEST)),),
             clamp(
@@ -129,15 +158,12 @@ PROGRESS_SCORE = Measure(
 TREND = Measure(
     "trend", "趋势", ("base", "current", "years", "direction"), Guarded(_TREND, _COMPARABLE), source=_SOURCE, unit=ONE
 )
-LIMIT_COEFFICIENT = Measure(
-    "limit_coefficient",
-    "上限系数",
-    ("base", "limit"),
-    Guarded(
-        1 - Opaque("power", (_BASE / Field("limit"), expression(EXPONENT))), ((Field("limit").equals(0), "zero_limit"),)
-    ),
+RELATIVE_TREND = Measure(
+    "relative_trend",
+    "相对趋势",
+    ("base", "current", "years", "direction", "coefficient"),
+    Guarded(_TREND / _COEFFICIENT, _COMPARABLE),
     source=_SOURCE,
-    unit=ONE,
 )
 TREND_SCORE = Measure(
     "trend_score",
@@ -146,21 +172,22 @@ TREND_SCORE = Measure(
     Guarded(
         Case(
             (
-                (
-                    _TREND < 0,
-                    clamp(
-                        _TREND * DETERIORATION[0] + DETERIORATION[1],
-                        lowest=expression(-HIGHEST),
-                        highest=expression(HIGHEST),
-                    ),
-                ),
+                (_TREND < 0, _limited(_TREND * DETERIORATION[0] + DETERIORATION[1])),
                 (_COEFFICIENT.equals(0), expression(HIGHEST)),
             ),
-            clamp(_line(_TREND / _COEFFICIENT, TREND_LINES), lowest=expression(-HIGHEST), highest=expression(HIGHEST)),
+            _limited(_line(_TREND / _COEFFICIENT, TREND_LINES)),
         ),
         _COMPARABLE,
     ),
     source=_SOURCE,
+)
+LIMIT_COEFFICIENT = Measure(
+    "limit_coefficient",
+    "上限系数",
+    ("base", "limit"),
+    Guarded(1 - Opaque("power", (_BASE / _LIMIT, expression(EXPONENT))), ((_LIMIT.equals(0), "zero_limit"),)),
+    source=_SOURCE,
+    unit=ONE,
 )
 
 
@@ -245,10 +272,8 @@ def progress_without_target(
     score = TREND_SCORE.of(**inputs, coefficient=coefficient)
     if isinstance(value, Ratio) and coefficient.value == 0:
         return Progress(value, score, "deterioration" if value.value < 0 else "substantial_progress")
-    relative = Measure(
-        "relative_trend", "", (*inputs, "coefficient"), Guarded(_TREND / _COEFFICIENT, _COMPARABLE), source=_SOURCE
-    )
-    return Progress(value, score, _status(relative.of(**inputs, coefficient=coefficient), TREND_BANDS))
+    relative = RELATIVE_TREND.of(**inputs, coefficient=coefficient)
+    return Progress(value, score, _status(relative, TREND_BANDS))
 
 
 def _status(metric: Ratio | Undefined, bands: tuple[Band, ...]) -> str:
