@@ -1,0 +1,35 @@
+"""What is wrong with a plan, for tests to look at."""
+
+from collections.abc import Callable
+
+import pytest
+
+from devreport.errors import ModelError, Problem
+from devreport.model import Indicator, Plan
+from devreport.periods import half
+
+INDICATORS = (
+    Indicator(id="money", name="投资", unit="亿元"),
+    Indicator(id="count", name="项目", unit="个", nature="count"),
+)
+
+
+def problems_of(**fields) -> tuple[Problem, ...]:
+    """The problems of a plan with these fields; none if it is valid."""
+    try:
+        Plan(**{"id": "p", "title": "工作总结", "period": half(2023, 1), **fields})
+    except ModelError as error:
+        return error.problems
+    return ()
+
+
+@pytest.fixture
+def problems() -> Callable[..., tuple[Problem, ...]]:
+    """A function that lists the problems of a plan."""
+    return problems_of
+
+
+@pytest.fixture
+def places() -> Callable[..., list[str]]:
+    """A function that lists where a plan is wrong."""
+    return lambda **fields: [problem.where for problem in problems_of(**fields)]
