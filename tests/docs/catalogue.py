@@ -7,7 +7,8 @@ from devreport import measures
 from devreport.expressions import Expr, Guarded
 from devreport.findings import STATEMENTS, Statement
 from devreport.measures import Grade, Measure, Obstacle
-from devreport.rules import Rule, Shown, core_rules
+from devreport.rules import ListShown, Rule, core_rules
+from devreport.rules.rule import Shown, ShownPeriod
 from tests.docs.formulas import constant, formula, reasons
 from tests.docs.markdown import bullets, code, codes, first_sentence, members, page, table
 
@@ -42,44 +43,53 @@ def rule_section(rule: Rule) -> str:
     """One rule."""
     chinese, english = titles(rule)
     facts = {
-        "judges": f"every {rule.over}",
+        "judges": f"every [{rule.over}](subjects.md#{rule.over})",
         "applies where": "" if rule.applies is None else code(formula(rule.applies)),
         "statement": f"[`{rule.statement.name}`](statements.md#{rule.statement.name})",
-        "severity": code(rule.severity.value),
+        "severity of a failure": code(rule.severity.value),
         "earlier names": codes(rule.aliases),
         "source": rule.source,
     }
-    verdicts = table(
-        ["verdict", "outcome", "when"],
-        [
-            [
-                code(test.verdict.value),
-                code(test.outcome.value),
-                "otherwise" if test.when is None else formula(test.when),
-            ]
-            for test in rule.verdicts
-        ],
-    )
-    parameters = table(
-        ["parameter", "value", "source"],
-        [[code(name), constant(one.value), one.source] for name, one in rule.parameters.items()],
-    )
-    figures = table(["figure", "formula"], [[code(role), formula(shown(one))] for role, one in rule.figures.items()])
+    tests = [[code(one.verdict.value), code(one.outcome.value), holds(one.when)] for one in rule.verdicts]
+    parameters = [[code(name), constant(one.value), one.source] for name, one in rule.parameters.items()]
+    figures = [[code(role), shown(one)] for role, one in rule.figures.items()]
+    lists = [[code(role), *listed(one)] for role, one in rule.lists.items()]
     return "\n\n".join(
         [
             f"## {rule.code} {rule.name}",
             f"{chinese}: {english}.",
             bullets(facts),
-            verdicts,
-            *([parameters] if rule.parameters else []),
-            *([figures] if rule.figures else []),
+            table(["verdict", "outcome", "when"], tests),
+            *([table(["parameter", "value", "source"], parameters)] if parameters else []),
+            *([table(["figure", "formula"], figures)] if figures else []),
+            *([table(["list", "rows", "figure"], lists)] if lists else []),
         ]
     )
 
 
-def shown(value: object) -> object:
-    """The expression of a figure."""
-    return value.value if isinstance(value, Shown) else value
+def holds(condition: Expr | None) -> str:
+    """When a verdict is given."""
+    return "otherwise" if condition is None else code(formula(condition))
+
+
+def shown(value: Expr | Shown | ShownPeriod | None) -> str:
+    """What a figure is."""
+    match value:
+        case None:
+            return ""
+        case Expr():
+            return code(formula(value))
+        case ShownPeriod(role):
+            return f"the period `{role}`"
+        case Shown(expr, unit, places):
+            unit_shown = "" if unit is None else f" in {unit.code}"
+            return code(formula(expr)) + unit_shown + ("" if places is None else f" with {places} decimals")
+
+
+def listed(one: ListShown) -> list[str]:
+    """What a list is."""
+    where = "" if one.where is None else f" where {code(formula(one.where))}"
+    return [f"{code(one.relation)}{where}", shown(one.value)]
 
 
 def statements() -> str:

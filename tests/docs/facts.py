@@ -1,0 +1,132 @@
+"""The pages about subjects, presets and the kinds of facts of a real report."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from devreport.measures import Band
+from devreport.model import Text
+from devreport.rules.presets import (
+    BandPreset,
+    band_presets,
+    cadence_presets,
+    checklist_presets,
+    limits,
+    vague_words,
+)
+from devreport.rules.subject import Meaning, Sort
+from devreport.rules.subjects import subject_tables
+from tests.docs.markdown import code, codes, members, page, table
+
+HERE = Path(__file__).parent
+
+
+def subjects() -> str:
+    """The fields that rules can use, for each kind of subject."""
+    about = (
+        "A rule judges the rows of one kind of subject. These are the fields that its expressions can name; child rows "
+        "belong to a relation, and are reached by an aggregate such as *count* or *all*.\n\n"
+        "规则按对象逐行判断；下列字段可用于表达式，子行经汇总使用。"
+    )
+    sorts = table(["sort", "meaning"], [[code(sort.value), members(Sort)[sort.name]] for sort in Sort])
+    sections = [
+        "\n\n".join(
+            [
+                f"## {kind}",
+                meanings(found.fields),
+                *(f"### {kind}: {name}\n\n{meanings(fields)}" for name, fields in found.relations.items()),
+            ]
+        )
+        for kind, found in sorted(subject_tables().items())
+    ]
+    return page("Subjects 判断对象", about, sorts, *sections)
+
+
+def meanings(fields: Mapping[str, Meaning]) -> str:
+    """What some fields hold."""
+    return table(
+        ["field", "sort", "what it is"], [[code(name), one.sort.value, one.text] for name, one in fields.items()]
+    )
+
+
+def presets() -> str:
+    """Thresholds, bands, checklists and frequencies with their sources."""
+    about = (
+        "What somebody published and others may do differently: data, each with its source. An indicator names a table "
+        "in `bands`; checklists and frequencies are templates for a plan.\n\n"
+        "各地、各部门公布的口径，均为数据，注明出处，可自行替换。"
+    )
+    parts = [
+        *(f"## {heading}\n\n{bands(band_presets(group))}" for group, heading in GROUPS.items()),
+        f"## Single thresholds 阈值\n\n{thresholds()}",
+        f"## Checklists 要件清单\n\n{checklists()}",
+        f"## Frequencies 频次\n\n{frequencies()}",
+        f"## Vague words 模糊表述\n\n{vague()}",
+    ]
+    return page("Presets 预设", about, *parts)
+
+
+GROUPS = {"lights": "Lights 红黄绿灯", "grades": "Grades 等次", "rates": "Rates 比例"}
+
+
+def bands(found: Iterable[BandPreset]) -> str:
+    """Tables of bands."""
+    return "\n\n".join(
+        f"### {one.id}\n\n{both(one.title)}. Measures `{one.metric}`. Source: {one.source}.{gap(one)}\n\n{band_table(one)}"
+        for one in found
+    )
+
+
+def gap(preset: BandPreset) -> str:
+    """A remark about a table that says nothing of some values."""
+    return " The table leaves a gap on purpose." if preset.gaps else ""
+
+
+def band_table(preset: BandPreset) -> str:
+    """The bands of a table."""
+    rates = [str(preset.rates[band.name]) for band in preset.bands] if preset.rates else []
+    rows = [[code(band.name), interval(band, preset.unit.code)] for band in preset.bands]
+    if rates:
+        return table(["band", "range", "rate"], [[*row, rate] for row, rate in zip(rows, rates, strict=True)])
+    return table(["band", "range"], rows)
+
+
+def interval(band: Band, unit: str) -> str:
+    """A range in words of mathematics."""
+    low, high = band.range.lower, band.range.upper
+    below = "" if low is None else f"{low}{unit} {'≤' if band.range.lower_closed else '<'} "
+    above = "" if high is None else f" {'≤' if band.range.upper_closed else '<'} {high}{unit}"
+    return f"{below}x{above}"
+
+
+def both(text: Text) -> str:
+    """A text in both languages."""
+    return f"{text.within('zh')[0]}: {text.within('en')[0]}"
+
+
+def thresholds() -> str:
+    """Single thresholds."""
+    rows = [[code(name), both(one.title), str(one.value), one.source] for name, one in limits().items()]
+    return table(["name", "what it limits", "value", "source"], rows)
+
+
+def checklists() -> str:
+    """Checklists."""
+    rows = [
+        [code(name), both(one.name), "; ".join(both(each.name) for each in one.requirements)]
+        for name, one in checklist_presets().items()
+    ]
+    return table(["name", "list", "documents"], rows)
+
+
+def frequencies() -> str:
+    """Frequencies."""
+    rows = [
+        [code(name), both(one.name), f"{one.minimum} a {one.per.value}", one.obligation.value]
+        for name, one in cadence_presets().items()
+    ]
+    return table(["name", "what happens", "how often", "obligation"], rows)
+
+
+def vague() -> str:
+    """Words that stand for a number without giving one."""
+    return codes(word.pattern.replace("\\b", "").replace("\\", "") for word in vague_words())
