@@ -11,7 +11,7 @@ from devreport.findings import Outcome, Severity, Statement, Verdict
 from devreport.model import Text
 from devreport.quantities import Unit
 
-__all__ = ["ListShown", "ParameterValue", "Rule", "RuleSet", "Shown", "VerdictTest"]
+__all__ = ["ListShown", "ParameterValue", "Rule", "RuleSet", "Shown", "ShownPeriod", "VerdictTest"]
 
 
 @frozen
@@ -46,6 +46,17 @@ class Shown:
 
 
 @frozen
+class ShownPeriod:
+    """A period that was recorded, which no expression computes with.
+
+    Attributes:
+        role: which of the subject's periods.
+    """
+
+    role: str
+
+
+@frozen
 class ListShown:
     """A list: the names of some child rows, each with a figure or without.
 
@@ -56,7 +67,7 @@ class ListShown:
     """
 
     relation: str
-    value: Expr | None = None
+    value: Expr | Shown | ShownPeriod | None = None
     where: Expr | None = None
 
 
@@ -86,7 +97,7 @@ class Rule:
         statement: what its findings claim.
         applies: when it applies; everywhere by default.
         verdicts: its verdicts, in the order they are tried.
-        figures: role → figure.
+        figures: role → figure; the role *period* is always that of the subject.
         lists: role → list.
         parameters: its thresholds, by name.
         severity: how much a failure matters.
@@ -101,9 +112,9 @@ class Rule:
     statement: Statement
     applies: Expr | None = None
     verdicts: tuple[VerdictTest, ...]
-    figures: Mapping[str, Expr | Shown] = field(factory=dict)
-    lists: Mapping[str, ListShown] = field(factory=dict)
-    parameters: Mapping[str, ParameterValue] = field(factory=dict)
+    figures: Mapping[str, Expr | Shown | ShownPeriod] = field(factory=dict[str, "Expr | Shown | ShownPeriod"])
+    lists: Mapping[str, ListShown] = field(factory=dict[str, ListShown])
+    parameters: Mapping[str, ParameterValue] = field(factory=dict[str, ParameterValue])
     severity: Severity = Severity.ERROR
     source: str
 

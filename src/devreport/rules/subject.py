@@ -1,9 +1,10 @@
-"""A subject: one typed row that rules judge, with the names and recorded figures behind it."""
+"""Subjects: rows of typed facts that rules judge, made from a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 from functools import cached_property
 
 from attrs import field, frozen
@@ -13,7 +14,48 @@ from devreport.model import Display, Hedge, Plan, Text
 from devreport.periods import Calendar, Months, Period
 from devreport.quantities import Unit
 
-__all__ = ["Context", "Subject"]
+__all__ = ["Context", "Meaning", "Sort", "Subject", "Table"]
+
+
+class Sort(Enum):
+    """What sort of value a field holds."""
+
+    #: a figure in the unit it was recorded in.
+    AMOUNT = "amount"
+    #: a pure number: a share of one, or steps of time.
+    RATIO = "ratio"
+    #: a day.
+    DAY = "day"
+    #: a word of a closed vocabulary, or an id; empty where the plan says nothing.
+    WORD = "word"
+    #: true or false, always known.
+    TRUTH = "truth"
+
+
+@frozen
+class Meaning:
+    """What a field of a kind of subject holds.
+
+    Attributes:
+        sort: the sort of value.
+        text: what it is, in words.
+    """
+
+    sort: Sort
+    text: str
+
+
+@frozen
+class Table:
+    """The fields of a kind of subject, for documentation and for checking rules.
+
+    Attributes:
+        fields: field name → what it holds.
+        relations: relation name → the fields of its child rows.
+    """
+
+    fields: Mapping[str, Meaning]
+    relations: Mapping[str, Mapping[str, Meaning]] = field(factory=dict[str, Mapping[str, Meaning]])
 
 
 @frozen(kw_only=True)
@@ -40,13 +82,14 @@ class Subject:
     """One thing that rules judge.
 
     Attributes:
-        kind: the kind of subject, which is a table of rows with the same fields.
+        kind: the kind of subject, which is a table of rows with the same fields; empty for a child row.
         id: the id of what it is.
         period: the period it is judged for.
         cells: field name → what was recorded.
         inputs: field name → the ids of the recorded figures behind it.
         children: relation name → child rows, such as the parts of a breakdown.
         texts: role → name or free text.
+        periods: role → a period that was recorded, where there is one.
         display: how its figures are printed.
         unit: the unit its amounts are reported in.
         hedges: field name → the hedge the figure was recorded with.
@@ -57,12 +100,13 @@ class Subject:
     id: str
     period: Period
     cells: Mapping[str, Cell]
-    inputs: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    children: Mapping[str, tuple[Subject, ...]] = field(factory=dict)
-    texts: Mapping[str, Text] = field(factory=dict)
+    inputs: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    children: Mapping[str, tuple[Subject, ...]] = field(factory=dict[str, "tuple[Subject, ...]"])
+    texts: Mapping[str, Text] = field(factory=dict[str, Text])
+    periods: Mapping[str, Period | None] = field(factory=dict[str, "Period | None"])
     display: Display = Display()
     unit: Unit | None = None
-    hedges: Mapping[str, Hedge] = field(factory=dict)
+    hedges: Mapping[str, Hedge] = field(factory=dict[str, Hedge])
     tags: tuple[str, ...] = ()
 
     @cached_property

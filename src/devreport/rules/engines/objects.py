@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from devreport.expressions import Absent, Expr, Field, Scalar, Value, evaluate
-from devreport.findings import Figure, Finding, Listed, Outcome, Verdict
+from devreport.findings import Figure, Finding, Outcome, Verdict
 from devreport.model import Text
-from devreport.rules.figures import figure
-from devreport.rules.rule import ListShown, Rule, Shown
+from devreport.rules.figures import figure, listed
+from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
 __all__ = ["judge"]
 
 
 def judge(rule: Rule, subject: Subject) -> Finding | None:
-    """What ``rule`` finds about ``subject``; nothing where it does not apply."""
+    """What ``rule`` finds about ``subject``; nothing where it does not apply.
+
+    Raises:
+        RuleError: if the rule names a field that the subject does not have, or combines unlike things.
+    """
     parameters = {name: parameter.value for name, parameter in rule.parameters.items()}
     applies = True if rule.applies is None else evaluate(rule.applies, subject.row, parameters=parameters)
     if applies is False:
@@ -32,7 +36,10 @@ def judge(rule: Rule, subject: Subject) -> Finding | None:
         severity=rule.severity,
         figures=_figures(rule, subject, parameters),
         texts={role: subject.texts.get(role, Text()) for role in rule.statement.texts},
-        lists={role: _listed(shown, role, rule, subject, parameters) for role, shown in rule.lists.items()},
+        lists={
+            role: listed(shown, subject, formula=rule.name, role=role, parameters=parameters)
+            for role, shown in rule.lists.items()
+        },
         missing=tuple(sorted(cause.missing)),
         undefined=tuple(sorted(cause.undefined)),
         tags=subject.tags,
@@ -58,33 +65,18 @@ def _figures(rule: Rule, subject: Subject, parameters: Mapping[str, Scalar]) -> 
     figures = {
         role: figure(shown, subject, formula=rule.name, role=role, parameters=parameters)
         for role, shown in rule.figures.items()
-        if role not in rule.statement.optional or not _not_asked(shown, subject)
+        if role not in rule.statement.optional or _asked(shown, subject)
     }
     if "period" in rule.statement.figures:
-        figures["period"] = Figure(id=f"{subject.period.code}", value=subject.period, formula="period")
+        figures["period"] = Figure(
+            id=subject.period.code, value=subject.period, inputs=subject.inputs.get("period", ()), formula="period"
+        )
     return figures
 
 
-def _not_asked(shown: Expr | Shown, subject: Subject) -> bool:
-    """Whether the plan does not ask for the figure at all, which is not the same as its being missing."""
+def _asked(shown: Expr | Shown | ShownPeriod, subject: Subject) -> bool:
+    """Whether the plan asks for the figure at all: what it does not ask for is not missing."""
+    if isinstance(shown, ShownPeriod):
+        return subject.periods.get(shown.role) is not None
     value = shown.value if isinstance(shown, Shown) else shown
-    return isinstance(value, Field) and subject.cells[value.name] is None
-
-
-def _listed(
-    shown: ListShown, role: str, rule: Rule, subject: Subject, parameters: Mapping[str, Scalar]
-) -> tuple[Listed, ...]:
-    chosen = [
-        child
-        for child in subject.children[shown.relation]
-        if shown.where is None or evaluate(shown.where, child.row, parameters=parameters) is True
-    ]
-    return tuple(
-        Listed(
-            name=child.texts.get("name", Text()),
-            figure=None
-            if shown.value is None
-            else figure(shown.value, child, formula=rule.name, role=role, parameters=parameters),
-        )
-        for child in chosen
-    )
+    return not isinstance(value, Field) or subject.cells[value.name] is not None

@@ -9,14 +9,50 @@ from typing import TypeVar
 from attrs import frozen
 
 from devreport.expressions import Cell
-from devreport.model import Baseline, Growth, Indicator, Observation, Target, TargetVersion, Text
-from devreport.periods import Period, elapsed, year_to_date
-from devreport.quantities import Ratio
-from devreport.rules.subject import Context, Subject
+from devreport.measures import GROWTH, Grade, grade
+from devreport.model import Basis, Baseline, Growth, GrowthKind, Indicator, Observation, Target, Text
+from devreport.periods import Period, year_to_date
+from devreport.quantities import Missing, Quantity
+from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target
+from devreport.rules.subject import Context, Sort, Subject, Table
 
-__all__ = ["KIND", "subjects"]
+__all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "indicator"
+
+SCHEMA = Table({
+    **meanings(
+        actual=(Sort.AMOUNT, "what was recorded for the period, in its newest vintage"),
+        baseline=(Sort.AMOUNT, "the value that progress starts from"),
+        last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
+        before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
+        growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
+        growth_grade=(Sort.WORD, "whether the stated growth follows from the two levels"),
+        aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
+        aim_comparator=(Sort.WORD, "what that target asks for"),
+        aim_due=(Sort.TRUTH, "whether its span ends with the period"),
+        upper=(Sort.AMOUNT, "the upper bound of a range"),
+        tolerance=(Sort.AMOUNT, "how far a target with 左右 may be missed"),
+        soft_upper=(Sort.TRUTH, "whether more than the upper bound is welcome"),
+        nature=(Sort.WORD, "flow, stock, rate, ratio, index, count, score or binary"),
+        accumulation=(Sort.WORD, "cumulative, of the period alone, or at its end"),
+        direction=(Sort.WORD, "which way is better"),
+        binding=(Sort.WORD, "约束性 or 预期性; empty where the plan says nothing"),
+        bands=(Sort.WORD, "the preset that grades it; empty without one"),
+        basis=(Sort.WORD, "the basis of the recorded figure; empty without one"),
+        observed=(Sort.TRUTH, "whether anything was recorded, for whatever period"),
+        compared=(Sort.TRUTH, "whether the year before was recorded on the same nominal basis"),
+        grown=(Sort.TRUTH, "whether a growth on the year before is stated, for whatever period"),
+        based=(Sort.TRUTH, "whether there is a baseline"),
+        preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
+        aimed=(Sort.TRUTH, "whether there is a target around the period"),
+        whole=(Sort.TRUTH, "whether the recorded figure is a whole number"),
+        hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
+        hedge_step=(Sort.AMOUNT, "the step a hedged figure is brought to"),
+        hedge_recorded=(Sort.TRUTH, "whether the figure was recorded with that hedge"),
+    ),
+    **SCHEDULE,
+})
 
 _Fact = TypeVar("_Fact", Target, Growth, Baseline)
 
@@ -25,12 +61,12 @@ def subjects(context: Context) -> Iterator[Subject]:
     """One subject for each indicator, and for each unit or item it is recorded or planned about."""
     observed = context.plan.observations_by_subject
     aimed = _grouped(context.plan.targets)
-    grown = _grouped(context.plan.growths)
+    grown = _grouped(one for one in context.plan.growths if one.kind is GrowthKind.YEAR_ON_YEAR)
     based = _grouped(context.plan.baselines)
-    for key in dict.fromkeys([*observed, *aimed, *grown]):
+    for key in dict.fromkeys([*observed, *aimed, *grown, *based]):
         indicator = context.plan.indicator_by_id[key[0]]
         facts = _Facts(observed.get(key, ()), aimed.get(key, ()), grown.get(key, ()), based.get(key, ()))
-        yield _subject(context, indicator, key[1], facts)
+        yield _subject(context, indicator, about=key[1], facts=facts)
 
 
 @frozen
@@ -43,27 +79,41 @@ class _Facts:
     baselines: Sequence[Baseline]
 
 
-def _subject(context: Context, indicator: Indicator, about: str | None, facts: _Facts) -> Subject:
+def _subject(context: Context, indicator: Indicator, *, about: str | None, facts: _Facts) -> Subject:
     period = context.period
-    actual = _at(facts.observations, period)
-    target = _target(facts.targets, period)
-    last_year, before = period.same_period_last_year(), _month_before(period)
+    actual = newest(facts.observations, period)
+    target = scheduled_target(facts.targets, period)
+    aim = nearest_target(facts.targets, period, nature=indicator.nature)
+    growth = next((one for one in facts.growths if one.period.covers_same_days(period)), None)
     recorded: dict[str, Observation | Target | Growth | Baseline | None] = {
         "actual": actual,
-        "target": target,
-        "growth": next((one for one in facts.growths if one.period.covers_same_days(period)), None),
+        "growth": growth,
         "baseline": max(facts.baselines, key=lambda base: base.period.end, default=None),
-        "last_year": _at(facts.observations, last_year) if last_year else None,
-        "before": _at(facts.observations, before) if before else None,
+        "last_year": newest(facts.observations, period.same_period_last_year()),
+        "before": newest(facts.observations, _month_before(period)),
+        "aim": aim,
     }
-    cells = {name: fact.value if fact else None for name, fact in recorded.items()}
+    ids = {name: (fact.id,) for name, fact in recorded.items() if fact}
     return Subject(
         kind=KIND,
         id=f"{indicator.id}/{about}" if about else indicator.id,
         period=period,
-        cells={**cells, **_words(indicator, facts), **_target_cells(context, target)},
-        inputs={name: (fact.id,) for name, fact in recorded.items() if fact},
-        texts={"name": _name(context, indicator, about), "noun": indicator.noun or indicator.name},
+        cells={
+            **{name: fact.value if fact else None for name, fact in recorded.items()},
+            **_words(indicator, actual=actual),
+            **_presence(recorded, facts=facts),
+            **_aim_cells(aim, period=period),
+            **_hedge_cells(indicator, actual=actual),
+            **schedule_cells(context, target),
+            "growth_grade": _growth_grade(growth, actual=actual, last_year=recorded["last_year"]),
+        },
+        inputs={
+            **ids,
+            "period": (f"plan:{context.plan.id}.period",),
+            **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
+            **(dict.fromkeys(("upper", "tolerance"), (aim.id,)) if aim else {}),
+        },
+        texts={"name": _name(context, indicator, about=about), "noun": indicator.noun or indicator.name},
         display=indicator.display,
         unit=indicator.unit,
         hedges={"actual": actual.hedge} if actual and actual.hedge else {},
@@ -71,45 +121,63 @@ def _subject(context: Context, indicator: Indicator, about: str | None, facts: _
     )
 
 
-def _words(indicator: Indicator, facts: _Facts) -> dict[str, Cell]:
+def _words(indicator: Indicator, *, actual: Observation | None) -> dict[str, Cell]:
     return {
         "nature": indicator.nature,
         "accumulation": indicator.accumulation,
         "direction": indicator.direction,
-        "binding": indicator.binding,
-        "bands": indicator.bands,
-        "observed": bool(facts.observations),
-        "targeted": bool(facts.targets),
-        "grown": bool(facts.growths),
+        "binding": indicator.binding or "",
+        "bands": indicator.bands or "",
+        "basis": actual.basis if actual else "",
     }
 
 
-def _target_cells(context: Context, target: Target | None) -> dict[str, Cell]:
-    """What the target asks for, and how much of its span has passed."""
-    if target is None:
-        names = ("upper", "tolerance", "comparator", "soft_upper", "version", "elapsed", "steps_left")
-        return dict.fromkeys(names)
-    share = elapsed(target.period, context.as_of, calendar=context.calendar)
+def _presence(
+    recorded: dict[str, Observation | Target | Growth | Baseline | None], *, facts: _Facts
+) -> dict[str, Cell]:
+    levels = [one for one in (recorded["actual"], recorded["last_year"]) if isinstance(one, Observation)]
+    actual = recorded["actual"]
     return {
-        "upper": target.upper,
-        "tolerance": target.tolerance,
-        "comparator": target.comparator,
-        "soft_upper": target.soft_upper,
-        "version": target.version,
-        "elapsed": share,
-        "steps_left": Ratio(Fraction(share.denominator) - Fraction(share.numerator)),
+        "observed": bool(facts.observations),
+        "compared": len(levels) == 2 and all(level.basis is Basis.NOMINAL for level in levels),
+        "grown": bool(facts.growths),
+        "based": bool(facts.baselines),
+        "preceded": recorded["before"] is not None,
+        "aimed": recorded["aim"] is not None,
+        "whole": bool(actual) and isinstance(actual.value, Quantity) and Fraction(actual.value.base).denominator == 1,
     }
 
 
-def _at(observations: Sequence[Observation], period: Period) -> Observation | None:
-    """The newest vintage recorded for that period."""
-    return next((one for one in reversed(observations) if one.period.covers_same_days(period)), None)
+def _aim_cells(aim: Target | None, *, period: Period) -> dict[str, Cell]:
+    return {
+        "aim_comparator": aim.comparator if aim else "",
+        "aim_due": bool(aim) and aim.period.end == period.end,
+        "upper": aim.upper if aim else None,
+        "tolerance": aim.tolerance if aim else None,
+        "soft_upper": bool(aim) and aim.soft_upper,
+    }
 
 
-def _target(targets: Sequence[Target], period: Period) -> Target | None:
-    """The target of the longest span around the period; an adjusted one comes before the initial one."""
-    around = [target for target in targets if target.period.contains(period)]
-    return max(around, key=lambda target: (target.period.days, target.version is TargetVersion.ADJUSTED), default=None)
+def _hedge_cells(indicator: Indicator, *, actual: Observation | None) -> dict[str, Cell]:
+    display = indicator.display
+    value = actual.value if actual else None
+    places = display.places if display.places is not None else value.places if isinstance(value, Quantity) else 0
+    return {
+        "hedge": display.hedge or "",
+        "hedge_step": display.hedge_step or Quantity(f"1E{-places}", indicator.unit),
+        "hedge_recorded": bool(actual) and actual.hedge is not None and actual.hedge is display.hedge,
+    }
+
+
+def _growth_grade(growth: Growth | None, *, actual: Observation | None, last_year: object) -> Cell:
+    """The grade of a stated growth; nothing where it cannot be told for want of a figure."""
+    if growth is None or isinstance(growth.value, Missing):
+        return None
+    if growth.basis is not Basis.NOMINAL:
+        return Grade.NOT_RECOMPUTABLE
+    if actual is None or not isinstance(last_year, Observation):
+        return None
+    return grade(GROWTH, {"current": actual.value, "previous": last_year.value}, stated=growth.value).grade
 
 
 def _month_before(period: Period) -> Period | None:
@@ -120,7 +188,7 @@ def _month_before(period: Period) -> Period | None:
     return year_to_date(period.year, months - 1)
 
 
-def _name(context: Context, indicator: Indicator, about: str | None) -> Text:
+def _name(context: Context, indicator: Indicator, *, about: str | None) -> Text:
     return context.plan.name_of(about) if about and about in context.plan.item_by_id else indicator.name
 
 

@@ -2,13 +2,10 @@
 
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
-from devreport.measures import COMPLETION, PACE_VARIANCE
-from devreport.model import Comparator
+from devreport.measures import COMPLETION, REMAINING, REQUIRED_RATE, SCHEDULE_VARIANCE
 from devreport.rules.rule import Rule, VerdictTest
 
-_ACTUAL, _TARGET, _ELAPSED = Field("actual"), Field("target"), Field("elapsed")
-_RATE = COMPLETION.expression
-_GAP = _RATE - _ELAPSED
+_RATE, _GAP = COMPLETION.expression, SCHEDULE_VARIANCE.expression
 
 RULES = (
     Rule(
@@ -19,8 +16,8 @@ RULES = (
         statement=STATEMENTS["pace"],
         applies=Field("targeted")
         & Field("nature").is_in("flow", "count")
-        & Field("comparator").equals(Comparator.AT_LEAST.value)
-        & (_ELAPSED < 1),
+        & Field("comparator").equals("at_least")
+        & (Field("elapsed") < 1),
         verdicts=(
             VerdictTest(Verdict.ACHIEVED_EARLY, Outcome.PASS, _RATE >= 1),
             VerdictTest(Verdict.AHEAD, Outcome.PASS, _GAP > 0),
@@ -28,15 +25,15 @@ RULES = (
             VerdictTest(Verdict.BEHIND, Outcome.FAIL),
         ),
         figures={
-            "actual": _ACTUAL,
-            "target": _TARGET,
+            "actual": Field("actual"),
+            "target": Field("target"),
             "rate": _RATE,
-            "elapsed": _ELAPSED,
+            "elapsed": Field("elapsed"),
             "gap": abs(_GAP),
-            "remaining": _TARGET - _ACTUAL,
-            "run_rate": (_TARGET - _ACTUAL) / Field("steps_left"),
+            "remaining": REMAINING.expression,
+            "run_rate": REQUIRED_RATE.expression,
         },
         severity=Severity.WARNING,
-        source="宣城 2022, 广东 monthly circulars on key projects: completion less months/12, both unrounded",
+        source="monthly circulars on key projects: completion less months/12, both unrounded",
     ),
 )

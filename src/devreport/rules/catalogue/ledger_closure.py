@@ -1,0 +1,38 @@
+"""L01 ledger.closure: what was found is closed, or at least none of it is overdue."""
+
+from devreport.expressions import Aggregate, Aggregation, Field
+from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
+from devreport.measures import SHARE
+from devreport.quantities import parse_unit
+from devreport.rules.inline import inlined
+from devreport.rules.rule import ListShown, Rule, Shown, VerdictTest
+
+_FOUND, _CLOSED = Field("found"), Field("closed")
+_OPEN = Field("open").or_else(_FOUND - _CLOSED)
+_OVERDUE = ~Field("closed") & Field("dated") & (Field("due") < Field("as_of"))
+_LATE = Aggregate(Aggregation.COUNT, "entries", where=_OVERDUE)
+
+RULES = (
+    Rule(
+        code="L01",
+        name="ledger.closure",
+        title={"zh": "台账销号", "en": "what was found is closed in time"},
+        over="ledger",
+        statement=STATEMENTS["ledger"],
+        verdicts=(
+            VerdictTest(Verdict.OVERDUE, Outcome.FAIL, _LATE > 0),
+            VerdictTest(Verdict.DONE, Outcome.PASS, _CLOSED >= _FOUND),
+            VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS),
+        ),
+        figures={
+            "found": _FOUND,
+            "closed": _CLOSED,
+            "open": _OPEN,
+            "rate": inlined(SHARE, part=_CLOSED, whole=_FOUND),
+            "late": Shown(_LATE, parse_unit("个")),
+        },
+        lists={"overdue": ListShown("entries", where=_OVERDUE)},
+        severity=Severity.WARNING,
+        source="拉条挂账、督办落实、办结销号; only listed entries can be overdue",
+    ),
+)

@@ -1,0 +1,31 @@
+"""L03 ledger.measures: something is being done about everything that is open."""
+
+from devreport.expressions import Aggregate, Aggregation, Field
+from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
+from devreport.quantities import parse_unit
+from devreport.rules.rule import ListShown, Rule, Shown, VerdictTest
+
+_UNIT = parse_unit("个")
+_IS_OPEN = ~Field("closed")
+_BARE = _IS_OPEN & ~Field("measured")
+_OPEN = Aggregate(Aggregation.COUNT, "entries", where=_IS_OPEN)
+_WITHOUT = Aggregate(Aggregation.COUNT, "entries", where=_BARE)
+
+RULES = (
+    Rule(
+        code="L03",
+        name="ledger.measures",
+        title={"zh": "未销号事项有措施", "en": "open entries have measures"},
+        over="ledger",
+        statement=STATEMENTS["ledger_measures"],
+        applies=Field("itemised"),
+        verdicts=(
+            VerdictTest(Verdict.INCOMPLETE, Outcome.FAIL, _WITHOUT > 0),
+            VerdictTest(Verdict.COMPLETE, Outcome.PASS),
+        ),
+        figures={"open": Shown(_OPEN, _UNIT), "without": Shown(_WITHOUT, _UNIT)},
+        lists={"bare": ListShown("entries", where=_BARE)},
+        severity=Severity.WARNING,
+        source="分类制定帮扶方案，强化帮扶措施: every open entry has one measure or more",
+    ),
+)

@@ -1,0 +1,81 @@
+"""Frequencies as subjects: what was required in each sub-period, and what was held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from devreport.model import Cadence
+from devreport.periods import Period, PeriodKind, period_of, year_to_date
+from devreport.rules.facts import TIMES, count, meanings
+from devreport.rules.subject import Context, Sort, Subject, Table
+
+__all__ = ["KIND", "SCHEMA", "subjects"]
+
+KIND = "cadence"
+
+SCHEMA = Table(
+    meanings(obligation=(Sort.WORD, "must (应当) or usually (一般)")),
+    {
+        "parts": meanings(
+            due=(Sort.TRUTH, "whether the sub-period lies inside the span and is over"),
+            minimum=(Sort.AMOUNT, "how often it must happen"),
+            held=(Sort.AMOUNT, "how often it happened"),
+        )
+    },
+)
+
+
+def subjects(context: Context) -> Iterator[Subject]:
+    """One subject for each frequency."""
+    for cadence in context.plan.cadences:
+        yield _subject(context, cadence)
+
+
+def _subject(context: Context, cadence: Cadence) -> Subject:
+    span = cadence.period or context.period
+    record = f"cadence:{cadence.id}"
+    return Subject(
+        kind=KIND,
+        id=cadence.id,
+        period=span,
+        cells={"obligation": cadence.obligation},
+        inputs={
+            "parts": (f"{record}.minimum", f"{record}.records"),
+            "period": (f"{record}.period",) if cadence.period else (f"plan:{context.plan.id}.period",),
+        },
+        children={"parts": tuple(_part(context, part, cadence=cadence) for part in _parts(span, cadence))},
+        texts={"name": cadence.name},
+        unit=TIMES,
+        tags=cadence.tags,
+    )
+
+
+def _part(context: Context, part: Period, *, cadence: Cadence) -> Subject:
+    span = cadence.period or context.period
+    return Subject(
+        kind="",
+        id=part.code,
+        period=part,
+        cells={
+            "due": span.contains(part) and part.end <= context.as_of,
+            "minimum": count(cadence.minimum, TIMES),
+            "held": count(sum(part.contains(record) for record in cadence.records), TIMES),
+        },
+        inputs={"minimum": (f"cadence:{cadence.id}.minimum",), "held": (f"cadence:{cadence.id}.records",)},
+        periods={"part": part},
+    )
+
+
+def _parts(span: Period, cadence: Cadence) -> Iterator[Period]:
+    """The sub-periods that lie in the span or across its edges; without a January of its own, 1—2月 is one."""
+    day = span.start
+    while True:
+        part = period_of(day, cadence.per)
+        if cadence.per is not PeriodKind.MONTH or cadence.january_reported or part.number > 2:
+            yield part
+        elif part.number == 2:
+            yield year_to_date(part.year, 2)
+        if part.end >= span.end:
+            return
+        day = part.end + timedelta(days=1)

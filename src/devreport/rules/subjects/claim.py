@@ -1,0 +1,110 @@
+"""Stated figures as subjects: each beside its recomputation, with the grade that the comparison gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from devreport.errors import InputError, RuleError
+from devreport.measures import MEASURES, Amount, Graded, Measure, Obstacle, grade
+from devreport.model import Basis, Claim
+from devreport.quantities import Quantity, Ratio
+from devreport.rules.facts import meanings
+from devreport.rules.subject import Context, Sort, Subject, Table
+
+__all__ = ["KIND", "SCHEMA", "subjects"]
+
+KIND = "claim"
+
+SCHEMA = Table(
+    meanings(
+        stated=(Sort.AMOUNT, "the figure as stated"),
+        recomputed=(Sort.AMOUNT, "what its measure gives for its inputs"),
+        grade=(Sort.WORD, "follows, within_box, truncated, does_not_follow or not_recomputable"),
+        measure=(Sort.WORD, "the measure; missing where there is none of that name"),
+        inputs=(Sort.TRUTH, "that the inputs are those of the measure; missing where they are not"),
+    )
+)
+
+
+def subjects(context: Context) -> Iterator[Subject]:
+    """One subject for each stated figure."""
+    for claim in context.plan.claims:
+        yield _subject(context, claim)
+
+
+def _subject(context: Context, claim: Claim) -> Subject:
+    measure = MEASURES.get(claim.measure)
+    graded = _graded(claim, measure) if measure else None
+    recomputed = graded.recomputed if graded else None
+    record = f"claim:{claim.id}"
+    return Subject(
+        kind=KIND,
+        id=claim.id,
+        period=context.period,
+        cells={
+            "stated": claim.value,
+            "recomputed": _shown(recomputed, claim.value) if isinstance(recomputed, Ratio) else None,
+            "grade": graded.grade if graded else None,
+            "measure": claim.measure if measure else None,
+            "inputs": True if graded else None,
+        },
+        inputs={
+            "stated": (f"{record}.value",),
+            "recomputed": tuple(f"{record}.inputs[{number}]" for number in range(len(claim.inputs))),
+        },
+        texts={"name": claim.name},
+        unit=claim.value.unit,
+        tags=claim.tags,
+    )
+
+
+def _graded(claim: Claim, measure: Measure) -> Graded | None:
+    """The grade of a claim; nothing where its inputs are not those of its measure."""
+    try:
+        return grade(measure, _inputs(measure, claim.inputs), stated=claim.value, obstacle=_obstacle(claim))
+    except (InputError, RuleError):
+        return None
+
+
+def _obstacle(claim: Claim) -> Obstacle | None:
+    match claim:
+        case Claim(basis=Basis.COMPARABLE):
+            return Obstacle.COMPARABLE
+        case Claim(basis=Basis.CONSTANT_PRICE):
+            return Obstacle.CONSTANT_PRICE
+        case Claim(circular=True):
+            return Obstacle.CIRCULAR
+        case Claim(exhaustive=False):
+            return Obstacle.NOT_EXHAUSTIVE
+        case _:
+            return None
+
+
+def _inputs(
+    measure: Measure, given: Sequence[tuple[str, Quantity]]
+) -> Mapping[str, Amount | list[Mapping[str, Amount]]]:
+    """The inputs of a claim as its measure takes them: those that repeat together in rows."""
+    single = {name: figure for name, figure in given if name in measure.inputs}
+    rows = {
+        relation: [dict(zip(keys, row, strict=True)) for row in zip(*_columns(keys, given), strict=True)]
+        for relation, keys in measure.relations.items()
+    }
+    unknown = {name: figure for name, figure in given if name not in {*single, *_keys(measure)}}
+    return {**single, **rows, **unknown}
+
+
+def _keys(measure: Measure) -> list[str]:
+    return [key for keys in measure.relations.values() for key in keys]
+
+
+def _columns(keys: Sequence[str], given: Sequence[tuple[str, Quantity]]) -> list[list[Quantity]]:
+    columns = [[figure for name, figure in given if name == key] for key in keys]
+    if len({len(column) for column in columns}) > 1:
+        message = "inputs that repeat together must be given equally often"
+        raise InputError(message)
+    return columns
+
+
+def _shown(recomputed: Ratio, stated: Quantity) -> Ratio:
+    """The recomputed figure in the unit of the stated one, where they measure the same."""
+    return recomputed.to(stated.unit) if recomputed.unit.convertible_to(stated.unit) else recomputed

@@ -1,0 +1,166 @@
+"""Projects, tasks, documents, events and rectifications as subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from devreport.expressions import Cell
+from devreport.model import Display, Milestone, PlanItem, Responsibility, Target
+from devreport.periods import Period
+from devreport.quantities import Unit, parse_unit
+from devreport.rules.facts import (
+    SCHEDULE,
+    UNITS,
+    count,
+    meanings,
+    observed,
+    recorded_ids,
+    schedule_cells,
+    scheduled_target,
+)
+from devreport.rules.schedule import STATUS, status_cells
+from devreport.rules.subject import Context, Sort, Subject, Table
+
+__all__ = ["KIND", "SCHEMA", "subjects"]
+
+KIND = "item"
+
+_PEOPLE = parse_unit("名")
+
+SCHEMA = Table(
+    {
+        **meanings(
+            item_kind=(Sort.WORD, "project, task, document, event or rectification"),
+            promised=(Sort.TRUTH, "whether this very report promises it"),
+            tracked=(Sort.TRUTH, "whether its status, due day or finishing day is recorded"),
+            happened=(Sort.DAY, "the first day of the period it took place in"),
+            happened_until=(Sort.DAY, "the last day of that period"),
+            period_start=(Sort.DAY, "the first day of the period that is reported on"),
+            period_end=(Sort.DAY, "the last day of that period"),
+            assigned=(Sort.TRUTH, "whether it says who answers for it"),
+            leaders=(Sort.AMOUNT, "the number of leaders in charge"),
+            lead_units=(Sort.AMOUNT, "the number of units in charge"),
+            people=(Sort.AMOUNT, "the number of persons in charge"),
+            assisting=(Sort.AMOUNT, "the number of units that assist"),
+            lead_assists=(Sort.TRUTH, "whether a unit in charge is also among those that assist"),
+            investment=(Sort.AMOUNT, "the total investment"),
+            invested=(Sort.TRUTH, "whether a total investment is recorded"),
+            measured=(Sort.TRUTH, "whether an indicator measures it"),
+            actual=(Sort.AMOUNT, "what that indicator recorded about it for the period"),
+            listed=(Sort.TRUTH, "whether an upper-level plan lists it; missing where the plan does not say"),
+            listing_stated=(Sort.TRUTH, "whether the plan says so"),
+        ),
+        **STATUS,
+        **SCHEDULE,
+    },
+    {
+        "milestones": meanings(
+            due=(Sort.DAY, "the planned day"),
+            reached=(Sort.TRUTH, "whether it was reached by then"),
+            as_of=(Sort.DAY, "the day up to which time has passed"),
+        )
+    },
+)
+
+
+def subjects(context: Context) -> Iterator[Subject]:
+    """One subject for each plan item."""
+    aimed: dict[tuple[str, str | None], list[Target]] = {}
+    for target in context.plan.targets:
+        aimed.setdefault((target.indicator, target.about), []).append(target)
+    for item in context.plan.items:
+        yield _subject(context, item, targets=aimed.get((item.measured_by or "", item.id), ()))
+
+
+def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> Subject:
+    actual = observed(context.plan, item.measured_by, about=item.id, period=context.period)
+    target = scheduled_target(targets, context.period)
+    indicator = context.plan.indicator_by_id.get(item.measured_by or "")
+    return Subject(
+        kind=KIND,
+        id=item.id,
+        period=context.period,
+        cells={
+            **_facts(item, period=context.period),
+            **_responsible(item.responsibility),
+            **status_cells(context, item),
+            **schedule_cells(context, target),
+            "promised": item.made_in is not None and item.made_in.covers_same_days(context.period),
+            "actual": actual.value if actual else None,
+        },
+        inputs={
+            **recorded_ids(f"item:{item.id}", ("status", "due", "finished", "starts", "happened", "investment")),
+            **recorded_ids(f"item:{item.id}", ("listed", "milestones")),
+            **dict.fromkeys(_RESPONSIBLE, (f"item:{item.id}.responsibility",)),
+            "span": (f"item:{item.id}.happened",),
+            "period": (f"plan:{context.plan.id}.period",),
+            **({"actual": (actual.id,)} if actual else {}),
+            **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
+        },
+        children={"milestones": _milestones(context, item)},
+        texts={"name": item.name, "text": item.text, "part": item.part},
+        periods={"happened": item.happened, "span": item.happened},
+        display=indicator.display if indicator else Display(),
+        unit=_unit(item),
+        hedges={"actual": actual.hedge} if actual and actual.hedge else {},
+        tags=item.tags,
+    )
+
+
+def _facts(item: PlanItem, *, period: Period) -> dict[str, Cell]:
+    return {
+        "item_kind": item.kind,
+        "tracked": any(fact is not None for fact in (item.status, item.due, item.finished)),
+        "happened": item.happened.start if item.happened else None,
+        "happened_until": item.happened.end if item.happened else None,
+        "period_start": period.start,
+        "period_end": period.end,
+        "investment": item.investment,
+        "invested": item.investment is not None,
+        "measured": item.measured_by is not None,
+        "listed": item.listed,
+        "listing_stated": item.listed is not None,
+    }
+
+
+_RESPONSIBLE = ("leaders", "lead_units", "people", "assisting")
+
+
+def _responsible(responsibility: Responsibility | None) -> dict[str, Cell]:
+    if responsibility is None:
+        return {**dict.fromkeys(_RESPONSIBLE), "assigned": False, "lead_assists": False}
+    return {
+        "leaders": count(len(responsibility.leaders), _PEOPLE),
+        "lead_units": count(len(responsibility.lead_units), UNITS),
+        "people": count(len(responsibility.people), _PEOPLE),
+        "assisting": count(len(responsibility.assisting), UNITS),
+        "assigned": True,
+        "lead_assists": bool({*responsibility.lead_units} & {*responsibility.assisting}),
+    }
+
+
+def _milestones(context: Context, item: PlanItem) -> tuple[Subject, ...]:
+    return tuple(
+        _milestone(context, milestone, record=f"item:{item.id}.milestones[{number}]", number=number)
+        for number, milestone in enumerate(item.milestones)
+    )
+
+
+def _milestone(context: Context, milestone: Milestone, *, record: str, number: int) -> Subject:
+    finished = milestone.finished
+    return Subject(
+        kind="",
+        id=f"milestones[{number}]",
+        period=context.period,
+        cells={
+            "due": milestone.due,
+            "reached": finished is not None and finished <= context.as_of,
+            "as_of": context.as_of,
+        },
+        inputs={"due": (f"{record}.due",), "reached": (f"{record}.finished",)},
+        texts={"name": milestone.name},
+    )
+
+
+def _unit(item: PlanItem) -> Unit | None:
+    return item.investment.unit if item.investment else None
