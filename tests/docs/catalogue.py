@@ -9,8 +9,15 @@ from devreport.findings import STATEMENTS, Statement
 from devreport.measures import Grade, Measure, Obstacle
 from devreport.rules import ListShown, Rule, core_rules
 from devreport.rules.rule import Shown, ShownPeriod
+from devreport.wording.document import TextSegment
+from devreport.wording.locale import locale_named
+from devreport.wording.messages import Message
+from devreport.wording.template import Slot
 from tests.docs.formulas import constant, formula, reasons
 from tests.docs.markdown import bullets, code, codes, first_sentence, members, page, table
+
+#: The languages whose sentences are shown, in this order.
+LANGUAGES = ("zh", "en")
 
 
 def rules() -> str:
@@ -115,8 +122,30 @@ def statement_section(statement: Statement) -> str:
 
 
 def sentences(statement: Statement) -> str:
-    """The sentence of each verdict."""
-    return table(["verdict"], [[code(verdict.value)] for verdict in statement.verdicts])
+    """The sentence of each verdict in every language, and of what could not be decided."""
+    catalogues = [locale_named(tag).catalogue.messages for tag in LANGUAGES]
+    ids = [one for one in catalogues[0] if one.partition(".")[0] == statement.name]
+    order = [verdict.value for verdict in statement.verdicts]
+    ids.sort(
+        key=lambda one: (verdict_of(one) not in order, order.index(verdict_of(one)) if verdict_of(one) in order else 0)
+    )
+    rows = [[code(one.partition(".")[2]), *(sentence(messages[one]) for messages in catalogues)] for one in ids]
+    return table(["verdict", "中文", "English"], rows)
+
+
+def verdict_of(message: str) -> str:
+    """The verdict that a message is for, without the roles whose absence it is for."""
+    return message.partition(".")[2].partition("-")[0]
+
+
+def sentence(message: Message) -> str:
+    """A message as its catalogue has it, in the form for many."""
+    return "".join(part.text if isinstance(part, TextSegment) else slot(part) for part in message.forms[-1].parts)
+
+
+def slot(part: Slot) -> str:
+    """The place of a role."""
+    return f"{{{part.role}{'.' if part.form else ''}{part.form}}}"
 
 
 def all_measures() -> list[Measure]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.architecture.source import ROOT
-from tests.docs import catalogue, doors, model
+from tests.docs import catalogue, doors, facts, model
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -14,8 +14,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "measures.md": catalogue.measure_page,
     "model.md": model.classes,
     "periods.md": model.periods,
+    "presets.md": facts.presets,
     "rules.md": catalogue.rules,
     "statements.md": catalogue.statements,
+    "subjects.md": facts.subjects,
     "units.md": model.units,
 }
 
