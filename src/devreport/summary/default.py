@@ -9,8 +9,11 @@ __all__ = ["default_outline"]
 
 #: What is said of an indicator: the most telling first, a bare figure last.
 _MEASURED = (
-    "project_pace", "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "recorded",
+    "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "recorded",
 )  # fmt: skip
+
+#: What is said of a plan item.
+_WORKED_ON = ("project_pace", "event", "document", "progress")
 
 #: The stages of funding, in the order money passes through them.
 _FUNDING = tuple(
@@ -39,9 +42,15 @@ _DEFAULT = Outline(
                     points=(
                         OutlinePoint(
                             id="items",
-                            selects=(Select(statements=("event", "document", "progress"), one_each=True),),
+                            selects=(Select(statements=_WORKED_ON, one_each=True),),
                         ),
                     ),
+                ),
+                OutlineSection(
+                    id="work.parts",
+                    heading={"zh": "构成情况", "en": "Totals and their parts"},
+                    optional=True,
+                    points=(OutlinePoint(id="parts", selects=(Select(statements=("breakdown", "of_which")),)),),
                 ),
                 OutlineSection(
                     id="work.funding",

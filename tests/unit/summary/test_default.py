@@ -26,6 +26,6 @@ def test_every_heading_is_in_both_languages():
 
 def test_every_stage_of_funding_is_said():
     """A stage that statements know is one that the outline knows."""
-    funding = default_outline().sections[0].sections[2].points[0].selects[0]
+    funding = default_outline().sections[0].sections[3].points[0].selects[0]
     stages = {name for name in STATEMENTS if name.startswith("funding_")}
     assert stages == set(funding.statements)
