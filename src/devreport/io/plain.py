@@ -115,11 +115,15 @@ def unplain(value: object, where: str = "$") -> Iterator[Problem]:
 
 
 def _children(place: str, value: object) -> list[tuple[str, object]] | None:
-    """What is in a value, with its places; nothing for a scalar."""
+    """What is in a value, with its places, strings left out; nothing for a scalar."""
     if (keys := as_object(value)) is not None:
-        return [(f"{place}.{_key(key)}", child if _is_string(key) else _NO_KEY) for key, child in keys.items()]
+        return [
+            (f"{place}.{_key(key)}", child if _is_string(key) else _NO_KEY)
+            for key, child in keys.items()
+            if type(child) is not str or not _is_string(key)
+        ]
     if (members := as_list(value)) is not None:
-        return [(f"{place}[{index}]", child) for index, child in enumerate(members)]
+        return [(f"{place}[{index}]", child) for index, child in enumerate(members) if type(child) is not str]
     return None
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
 
 from attrs import evolve, frozen
@@ -152,12 +153,18 @@ def read_period(value: object, context: Context) -> Period:
     match value:
         case bool():
             wrong(value, _PERIOD)
-        case int():
-            return parse_period(str(value))
+        case int() if 0 <= value <= 9999:
+            return _period(f"{value:04}", None)
         case str():
-            return parse_period(value, year=context.year)
+            return _period(value, context.year)
         case _:
             wrong(value, _PERIOD)
+
+
+@lru_cache(maxsize=4096)
+def _period(text: str, year: int | None) -> Period:
+    """Few periods are named many times."""
+    return parse_period(text, year=year)
 
 
 _PERIOD = "a period such as 2023-S1 or 2023年1—6月"
