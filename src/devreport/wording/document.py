@@ -40,7 +40,9 @@ class FigureSegment:
 
 @frozen
 class SourceSegment:
-    """A name or free text of the plan, carried through unchanged; digits in it are its author's.
+    """A name or free text of the plan, carried through as it is; digits in it are its author's.
+
+    Only a capital at the beginning of a sentence, and the full stop at the end of a clause, are the sentence's.
 
     Attributes:
         text: the text.
@@ -70,10 +72,12 @@ class Sentence:
     Attributes:
         segments: its segments, in order.
         findings: the ids of the findings it words.
+        point: the id of the point it belongs to, the same in every language.
     """
 
     segments: tuple[Segment, ...]
     findings: tuple[str, ...] = ()
+    point: str = ""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,42 @@
+"""Wording: findings said in sentences, every figure of which can be followed."""
+
+from devreport.wording.document import (
+    Block,
+    Document,
+    FigureEntry,
+    FigureSegment,
+    Gap,
+    Heading,
+    MarkerSegment,
+    Notice,
+    Paragraph,
+    Segment,
+    Sentence,
+    SourceSegment,
+    TextSegment,
+)
+from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named, locale_tags, read_locale
+from devreport.wording.word import word_finding, word_summary
+
+__all__ = [
+    "DEFAULT_LOCALE",
+    "Block",
+    "Document",
+    "FigureEntry",
+    "FigureSegment",
+    "Gap",
+    "Heading",
+    "Locale",
+    "MarkerSegment",
+    "Notice",
+    "Paragraph",
+    "Segment",
+    "Sentence",
+    "SourceSegment",
+    "TextSegment",
+    "locale_named",
+    "locale_tags",
+    "read_locale",
+    "word_finding",
+    "word_summary",
+]

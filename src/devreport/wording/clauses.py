@@ -1,0 +1,107 @@
+"""One finding, one clause: the message for its statement and verdict, filled with its figures and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from devreport.errors import Problem, WordingError
+from devreport.findings import Figure, Finding, Listed, Outcome
+from devreport.model import Text
+from devreport.quantities import Missing
+from devreport.wording.document import Segment
+from devreport.wording.messages import Message
+from devreport.wording.page import Page
+from devreport.wording.template import Slot
+
+__all__ = ["Roles", "roles_of", "word_clause", "word_roles"]
+
+
+@frozen
+class Roles:
+    """What a message is filled with.
+
+    Attributes:
+        id: where it comes from, such as the id of a finding.
+        figures: role → figure.
+        texts: role → name or free text.
+        lists: role → its elements.
+    """
+
+    id: str
+    figures: Mapping[str, Figure] = field(factory=dict)
+    texts: Mapping[str, Text] = field(factory=dict)
+    lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The roles there is something for; a figure that is missing has its place kept."""
+        texts = (role for role, text in self.texts.items() if text)
+        return frozenset((*self.figures, *texts, *(role for role, elements in self.lists.items() if elements)))
+
+
+def roles_of(finding: Finding) -> Roles:
+    """What a finding fills its message with."""
+    return Roles(finding.id, finding.figures, finding.texts, finding.lists)
+
+
+def word_clause(finding: Finding, page: Page) -> list[Segment]:
+    """The clause that says what was found, without a full stop; its figures are kept on the page.
+
+    Raises:
+        WordingError: if a list that is said in two rows (分别) has more names than figures, or there is no message.
+    """
+    roles = roles_of(finding)
+    catalogue = page.locale.catalogue
+    name = catalogue.statement(finding.statement, finding.verdict.value if finding.verdict else None)
+    page.found(finding)
+    if finding.outcome is Outcome.UNKNOWN:
+        page.missing(roles.id, roles.texts)
+    return word_roles(catalogue.wording_of(name, roles.present), roles, page=page)
+
+
+def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:
+    """A message filled with roles; a role there is nothing for is marked as missing."""
+    _check_rows(message, roles)
+    template = message.forms[page.locale.form(message, _counted(message, roles, page))]
+    segments: list[Segment] = []
+    for part in template.parts:
+        if isinstance(part, Slot):
+            segments.extend(_played(part, roles, page))
+        else:
+            segments.append(part)
+    return segments
+
+
+def _counted(message: Message, roles: Roles, page: Page) -> Decimal | None:
+    """The number that decides between plural forms: that of the first role."""
+    if len(message.forms) == 1:
+        return None
+    return page.number(roles.figures.get(message.forms[0].slots[0].role))
+
+
+def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
+    ref = f"{roles.id}:{slot.role}"
+    if elements := roles.lists.get(slot.role):
+        return page.listing(elements, slot.form, ref)
+    if slot.role in roles.texts:
+        return page.text(roles.texts[slot.role], ref)
+    figure = roles.figures.get(slot.role) or Figure(id=ref, value=Missing())
+    if isinstance(figure.value, Missing):
+        page.missing(roles.id, roles.texts)
+    return [page.figure(figure, slot.form)]
+
+
+def _check_rows(message: Message, roles: Roles) -> None:
+    """Names and figures in two rows are as many of the one as of the other."""
+    rows: dict[str, set[str]] = {}
+    for slot in message.forms[0].slots:
+        rows.setdefault(slot.role, set()).add(slot.form)
+    for role, forms in rows.items():
+        elements = roles.lists.get(role, ())
+        names, figures = sum(bool(one.name) for one in elements), sum(one.figure is not None for one in elements)
+        if {"names", "figures"} <= forms and names != figures:
+            found = f"{names} names and {figures} figures for {{{role}}} of {roles.id}"
+            raise WordingError.of(Problem("", found, "a figure for each name", code="rows"))

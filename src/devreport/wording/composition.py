@@ -1,0 +1,119 @@
+"""Clauses put together: joins, the period they begin with, opening and closing words, the full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from devreport.findings import Figure
+from devreport.model import Text
+from devreport.periods import Period
+from devreport.summary import Group, Join
+from devreport.wording.clauses import word_clause
+from devreport.wording.document import MarkerSegment, Segment, Sentence, SourceSegment, TextSegment
+from devreport.wording.locale import Locale
+from devreport.wording.numbers import han_numeral, letter_numeral, roman_numeral
+from devreport.wording.page import Page, joined
+from devreport.wording.periods import ordinal_number
+from devreport.wording.template import fill
+
+__all__ = ["as_sentence", "capitalised", "heading_sentence", "mark", "spaced", "together", "word_group"]
+
+
+def word_group(group: Group, page: Page, *, period: Period, point: str) -> list[Sentence]:
+    """The sentences of findings that are said together.
+
+    Args:
+        group: the findings, with the way they are put together.
+        page: keeps what is behind the sentences.
+        period: the period of the report, for a group that begins with it.
+        point: the id of the point they belong to.
+    """
+    beginning = _beginning(group, page, period) if group.with_period else ()
+    opening = page.text(group.opening, f"{point}:opening") if group.opening else []
+    clauses = [_unstopped(word_clause(finding, page), page.locale) for finding in group.findings]
+    closing = page.text(group.closing, f"{point}:closing") if group.closing else []
+    ids = [finding.id for finding in group.findings]
+    if group.join is Join.SENTENCES:
+        bodies, named = clauses, [(one,) for one in ids]
+    else:
+        bodies, named = [joined(clauses, page.locale.style.joins[group.join.value])], [tuple(ids)]
+    bodies[0] = together(opening, bodies[0], locale=page.locale)
+    bodies[-1] = together(bodies[-1], closing, locale=page.locale)
+    if beginning:
+        lead = page.locale.message("lead_in").forms[0]
+        bodies[0] = list(fill(lead, {"when": beginning, "clause": bodies[0]}))
+    return [as_sentence(body, page.locale, findings=ids, point=point) for body, ids in zip(bodies, named, strict=True)]
+
+
+def _beginning(group: Group, page: Page, period: Period) -> tuple[Segment, ...]:
+    return (page.figure(Figure(id=period.code, value=period, formula="period"), "when"),)
+
+
+def together(left: Sequence[Segment], right: Sequence[Segment], *, locale: Locale) -> list[Segment]:
+    """Words that follow each other, with a space where the language has one and no punctuation follows."""
+    between: list[Segment] = []
+    if left and right and locale.style.word_space and right[0].text[:1].isalnum():
+        between = [TextSegment(locale.style.word_space)]
+    return [*left, *between, *right]
+
+
+def as_sentence(
+    clause: Sequence[Segment], locale: Locale, *, findings: tuple[str, ...] = (), point: str = ""
+) -> Sentence:
+    """A clause as a sentence: with a capital where the language has them, and a full stop unless it has one."""
+    body = capitalised(_unstopped(clause, locale), locale)
+    if not (body and body[-1].text.endswith(tuple(locale.style.stops))):
+        body = list(fill(locale.message("sentence").forms[0], {"clause": body}))
+    return Sentence(tuple(body), findings, point)
+
+
+def _unstopped(clause: Sequence[Segment], locale: Locale) -> list[Segment]:
+    """The clause without the full stop that a free text at its end may bring along."""
+    stop = locale.style.stops[0]
+    *before, last = clause
+    if isinstance(last, SourceSegment) and last.text.endswith(stop):
+        return [*before, evolve(last, text=last.text.rstrip(stop))]
+    return list(clause)
+
+
+def capitalised(segments: Sequence[Segment], locale: Locale) -> list[Segment]:
+    """The segments with a capital letter in front, where the language has them."""
+    if not locale.style.capitals or not segments:
+        return list(segments)
+    first, *rest = segments
+    return [evolve(first, text=first.text[:1].upper() + first.text[1:]), *rest]
+
+
+def spaced(sentences: Sequence[Sentence], locale: Locale) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph, each but the last with the space behind it."""
+    space = locale.style.sentence_space
+    if not space:
+        return tuple(sentences)
+    spaces = [*[(TextSegment(space),)] * (len(sentences) - 1), ()]
+    return tuple(
+        evolve(sentence, segments=(*sentence.segments, *after)) for sentence, after in zip(sentences, spaces, strict=True)
+    )
+
+
+def mark(pattern: str, number: int, *, locale: Locale) -> MarkerSegment:
+    """The number of a section or point, as the pattern of a locale has it: ``（{han}）``, ``{roman}. ``."""
+    words = locale.style.ordinals
+    numerals = {
+        "arabic": str(number),
+        "han": han_numeral(number),
+        "roman": roman_numeral(number),
+        "letter": letter_numeral(number),
+        "ordinal": words[number - 1].capitalize() if number <= len(words) else ordinal_number(number, locale),
+    }
+    text = pattern
+    for name, numeral in numerals.items():
+        text = text.replace(f"{{{name}}}", numeral)
+    return MarkerSegment(text)
+
+
+def heading_sentence(heading: Text, page: Page, *, marker: MarkerSegment | None, point: str) -> Sentence:
+    """The words of a point after its number, as a sentence: 一是加强重点项目管理。"""
+    words = page.text(heading, f"{point}:heading")
+    return as_sentence([marker, *words] if marker else words, page.locale, point=point)
