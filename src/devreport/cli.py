@@ -126,7 +126,7 @@ def _write(text: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(text)
     else:
-        io.write_whole(Path(output), text)
+        io.write_text(output, text)
 
 
 def _parser() -> argparse.ArgumentParser:

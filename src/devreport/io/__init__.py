@@ -1,6 +1,8 @@
 """Files: everything that is read, checked at the edge, and everything that is written, whole or not at all."""
 
+from devreport.io.assessment_json import ASSESSMENT_VERSION, assessment_to_json
 from devreport.io.files import MAX_BYTES, read_text, write_text
+from devreport.io.outline_toml import outline_beside, read_outline
 from devreport.io.plan_data import SCHEMA_VERSION
 from devreport.io.plan_folder import read_plan_folder
 from devreport.io.plan_json import plan_to_json, read_plan_json
@@ -9,10 +11,14 @@ from devreport.io.schema import plan_schema
 from devreport.io.template_folder import write_template
 
 __all__ = [
+    "ASSESSMENT_VERSION",
     "MAX_BYTES",
     "SCHEMA_VERSION",
+    "assessment_to_json",
+    "outline_beside",
     "plan_schema",
     "plan_to_json",
+    "read_outline",
     "read_plan",
     "read_plan_folder",
     "read_plan_json",

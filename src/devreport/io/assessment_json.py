@@ -71,7 +71,7 @@ def _texts(texts: Mapping[str, Text]) -> Plain:
 
 
 def _listed(listed: Listed) -> Plain:
-    name = {"name": write_text_value(listed.name)} if listed.name else {}
+    name: dict[str, Plain] = {"name": write_text_value(listed.name)} if listed.name else {}
     return name if listed.figure is None else {**name, "figure": _figure(listed.figure)}
 
 
@@ -90,7 +90,7 @@ def _figure(figure: Figure) -> Plain:
 def _value(value: Ratio | Period | date | Missing) -> dict[str, Plain]:
     match value:
         case Ratio():
-            exact = {"value": str(value.value), "unit": value.unit.code}
+            exact: dict[str, Plain] = {"value": str(value.value), "unit": value.unit.code}
             return {**exact, "radius": str(value.radius)} if value.radius else exact
         case Period():
             return {"period": value.code}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,16 +12,14 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from devreport.errors import InputError, Problem, did_you_mean
-from devreport.io.files import read_text, refused
-from devreport.io.plain import MAX_DEPTH, as_list, number
+from devreport.io.files import read_text
+from devreport.io.plain import as_list
 from devreport.io.plan_data import LISTS, plan_from
 from devreport.io.tables import Table, read_table
+from devreport.io.toml import read_toml
 from devreport.model import Plan
 
-__all__ = ["MAX_TOML_BYTES", "TABLES", "read_plan_folder"]
-
-#: The most bytes that ``plan.toml`` may have; long lists belong into tables.
-MAX_TOML_BYTES = 4 * 2**20
+__all__ = ["TABLES", "read_plan_folder"]
 
 #: The lists of a plan that can be tables; its own units are defined in ``plan.toml``.
 TABLES: Mapping[str, Any] = {name: kind for name, kind in LISTS.items() if name != "units"}
@@ -30,7 +27,6 @@ TABLES: Mapping[str, Any] = {name: kind for name, kind in LISTS.items() if name 
 Read = TypeVar("Read")
 
 _PLAN = "plan.toml"
-_LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+\s*\.\s*){{{MAX_DEPTH},}}")
 _IN_LIST = re.compile(r"\$\.(\w+)\[(\d+)\]\.?(.*)", re.DOTALL)
 
 
@@ -44,7 +40,7 @@ def read_plan_folder(folder: str | os.PathLike[str]) -> Plan:
     """
     place = Path(folder)
     problems: list[Problem] = []
-    data = _attempt(lambda: _read_toml(place / _PLAN), problems)
+    data = _attempt(lambda: read_toml(place / _PLAN), problems)
     tables: dict[str, Table | None] = {}
     for file in _table_files(place, problems):
         tables[file.stem] = _attempt(partial(_read_csv, file), problems)
@@ -81,20 +77,6 @@ def _located(tables: Mapping[str, Table], before: Mapping[str, int], where: str)
 def _follows(problem: Problem, unread: Iterable[str]) -> bool:
     """Whether something is missing in a table only because a column of the table means nothing."""
     return problem.code == "required" and problem.where.partition(":")[0] in unread
-
-
-def _read_toml(file: Path) -> dict[str, Any]:
-    """The data of a TOML file, its numbers exactly as written."""
-    text = read_text(file, MAX_TOML_BYTES)
-    if _LONG_KEY.search(text):
-        raise refused(_PLAN, f"a key of more than {MAX_DEPTH} parts", f"at most {MAX_DEPTH} levels")
-    try:
-        return tomllib.loads(text, parse_float=number)
-    except RecursionError:
-        raise refused(_PLAN, "lists in lists without end", f"at most {MAX_DEPTH} levels") from None
-    except ValueError as error:
-        reason, _, position = str(error).removesuffix(")").rpartition(" (at ")
-        raise refused(f"{_PLAN}: {position}" if reason else _PLAN, reason or position, "TOML") from None
 
 
 def _read_csv(file: Path) -> Table:

@@ -1,0 +1,37 @@
+"""TOML files, their numbers exactly as written."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from devreport.io.files import read_text, refused
+from devreport.io.plain import MAX_DEPTH, number
+
+__all__ = ["MAX_TOML_BYTES", "read_toml"]
+
+#: The most bytes that a TOML file may have; long lists belong into tables.
+MAX_TOML_BYTES = 4 * 2**20
+
+_LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+\s*\.\s*){{{MAX_DEPTH},}}")
+
+
+def read_toml(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """The data of a TOML file, its numbers exactly as written.
+
+    Raises:
+        InputError: if it cannot be read, or is no TOML, with the line.
+    """
+    text, name = read_text(path, MAX_TOML_BYTES), Path(path).name
+    if _LONG_KEY.search(text):
+        raise refused(name, f"a key of more than {MAX_DEPTH} parts", f"at most {MAX_DEPTH} levels")
+    try:
+        return tomllib.loads(text, parse_float=number)
+    except RecursionError:
+        raise refused(name, "lists in lists without end", f"at most {MAX_DEPTH} levels") from None
+    except ValueError as error:
+        reason, _, position = str(error).removesuffix(")").rpartition(" (at ")
+        raise refused(f"{name}: {position}" if reason else name, reason or position, "TOML") from None
