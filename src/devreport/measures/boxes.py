@@ -11,7 +11,7 @@ from itertools import product
 from attrs import evolve, frozen
 
 from devreport.expressions import Aggregate, Expr, Field, Guarded, Row, Value, children, evaluate
-from devreport.measures.measure import Amount, Inputs, Measure
+from devreport.measures.measure import Amount, Inputs, Measure, recorded
 from devreport.measures.vocabulary import Hedge
 from devreport.quantities import Interval, Quantity, Ratio, rounding_box
 
@@ -95,16 +95,9 @@ def _slots(inputs: Inputs, hedges: Mapping[str, Hedge]) -> Iterator[tuple[_Slot,
 
 
 def _slot(slot: _Slot, value: Amount, hedge: Hedge | None) -> Iterator[tuple[_Slot, Interval]]:
-    match value:
-        case Quantity():
-            figure = value
-        case Decimal() | str():
-            figure = Quantity(value)
-        case _:
-            return
-    if hedge in (Hedge.OVER, Hedge.NEARLY):
-        yield slot, hedged_box(figure, hedge)
-    elif not figure.exact_count:
+    if isinstance(value, Quantity) and hedge in (Hedge.OVER, Hedge.NEARLY):
+        yield slot, hedged_box(value, hedge)
+    elif figure := recorded(value):
         yield slot, figure.interval()
 
 

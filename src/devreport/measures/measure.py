@@ -41,7 +41,7 @@ from devreport.quantities import (
     Unit,
 )
 
-__all__ = ["Amount", "Inputs", "Measure", "given", "known"]
+__all__ = ["Amount", "Inputs", "Measure", "given", "known", "recorded"]
 
 #: What a measure may be called on; a bare number or its spelling is a pure number, a float is refused.
 Amount = Quantity | Ratio | Missing | Decimal | int | str
@@ -147,6 +147,17 @@ def known(amount: Amount) -> Ratio | Missing:
     """
     cell = _cell(amount)
     return cell.computed() if isinstance(cell, Quantity) else cell
+
+
+def recorded(amount: Amount) -> Quantity | None:
+    """The figure as it was recorded, with its rounding; ints, counts and computed numbers are exact and have none."""
+    match amount:
+        case Quantity():
+            return None if amount.exact_count else amount
+        case Decimal() | str():
+            return Quantity(amount)
+        case _:
+            return None
 
 
 def given(amount: Amount, where: str = "") -> Ratio:

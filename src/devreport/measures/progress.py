@@ -124,38 +124,6 @@ PROGRESS_SCORE = Measure(
     source=_SOURCE,
 )
 TREND = Measure(
-    "required_trend",
-    "所需年均增速",
-    ("base", "target", "span"),
-    Guarded(_annual(_TARGET, _SPAN), ((_SPAN <= 0, "no_span"), (_BASE.equals(0), "zero_base"))),
-    source=_SOURCE,
-    unit=ONE,
-)
-PROGRESS_RATIO = Measure(
-    "progress_ratio",
-    "增速比",
-    ("base", "current", "target", "years", "span", "direction"),
-    Guarded(_RATIO, _REACHABLE),
-    source=_SOURCE,
-)
-PROGRESS_SCORE = Measure(
-    "progress_score",
-    "进展得分",
-    ("base", "current", "target", "years", "span", "direction"),
-    Guarded(
-        Case(
-            ((_ACHIEVED, expression(HIGHEST)),),
-            clamp(
-                _line(Guarded(_RATIO, _REACHABLE), TARGET_LINES),
-                lowest=expression(-HIGHEST),
-                highest=expression(HIGHEST),
-            ),
-        ),
-        ((_YEARS <= 0, "too_few_points"),),
-    ),
-    source=_SOURCE,
-)
-TREND = Measure(
     "trend", "趋势", ("base", "current", "years", "direction"), Guarded(_TREND, _COMPARABLE), source=_SOURCE, unit=ONE
 )
 RELATIVE_TREND = Measure(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from attrs import frozen
 
-from devreport.measures.measure import Amount, known
+from devreport.measures.measure import Amount, known, recorded
 from devreport.measures.rollup import TOTAL
-from devreport.quantities import Missing, Quantity, Ratio, Undefined
+from devreport.quantities import Missing, Ratio, Undefined
+from devreport.quantities.rounding import step_of
 
 __all__ = ["Reconciliation", "reconcile"]
 
@@ -56,23 +58,13 @@ def reconcile(parts: Sequence[Amount], total: Amount, *, exhaustive: bool = True
     if not parts:
         summed = Ratio(0, 1, whole.unit)
     summed = summed.to(whole.unit)
-    margin = sum((_half_width(part) for part in parts), start=_half_width(total)).to(whole.unit)
+    margin = Ratio.of_base(sum(map(_half_width, (*parts, total)), start=Fraction(0)), whole.unit)
     difference = Ratio.of_base(whole.base - summed.base, whole.unit)
     explained = abs(difference) <= margin if exhaustive else -difference <= margin
     return Reconciliation(summed, difference, margin, explained)
 
 
-def _half_width(amount: Amount) -> Ratio:
-    """Half the width of the rounding box of a recorded figure; zero for a computed one."""
-    match amount:
-        case Ratio(unit=unit):
-            return Ratio(0, 1, unit)
-        case Quantity() as figure:
-            pass
-        case Missing():
-            raise AssertionError(amount)
-        case _:
-            figure = Quantity(amount)
-    box = figure.interval()
-    upper = box.upper if box.upper is not None else figure.base
-    return Ratio.of_base(upper - figure.base, figure.unit)
+def _half_width(amount: Amount) -> Fraction:
+    """Half the width, in base units, of the rounding box of a recorded figure."""
+    figure = recorded(amount)
+    return step_of(figure.places) / 2 * figure.unit.scale if figure else Fraction(0)

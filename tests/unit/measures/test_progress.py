@@ -1,0 +1,101 @@
+"""Progress by compound growth."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devreport.measures import (
+    SCORE_BANDS,
+    TARGET_BANDS,
+    TREND_BANDS,
+    band_flaws,
+    progress_to_target,
+    progress_without_target,
+)
+from devreport.quantities import Missing, Ratio
+
+levels = st.integers(1, 1000)
+
+
+@given(levels, levels, levels, st.booleans())
+def test_a_score_keeps_its_bounds(base, current, target, lower):
+    """From -5 to 5, and 5 for a target that is achieved."""
+    found = progress_to_target(current, target, base=base, years=5, span=15, lower_is_better=lower)
+    if isinstance(found.score, Ratio):
+        assert -5 <= found.score.value <= 5
+    if current <= target if lower else current >= target:
+        assert (5, "target_achieved") == (found.score.value, found.status)
+
+
+@given(levels, levels, st.booleans())
+def test_a_trend_has_a_score_and_a_status(base, current, lower):
+    """Standing still is limited progress, never deterioration."""
+    found = progress_without_target(current, base=base, years=5, lower_is_better=lower)
+    assert -5 <= found.score.value <= 5
+    if base == current:
+        assert ("limited_progress", Ratio("-2.5")) == (found.status, found.score)
+
+
+def test_the_bands_are_contiguous():
+    """Published thresholds leave no gap."""
+    assert () == band_flaws(TARGET_BANDS) + band_flaws(TREND_BANDS) + band_flaws(SCORE_BANDS)
+
+
+def test_a_restated_figure_may_flip_a_status():
+    """10.4 or 10.2 for the same year."""
+    found = [
+        progress_to_target(v, "7.25", base="14.5", years=8, span=15, lower_is_better=True).status
+        for v in ("10.4", "10.2")
+    ]
+    assert ["moderate_progress", "substantial_progress"] == found
+
+
+@pytest.mark.parametrize(
+    ("inputs", "reason"),
+    [
+        ({"current": 1, "target": 5, "base": 0}, "zero_base"),
+        ({"current": -1, "target": 5, "base": 1}, "sign_change"),
+        ({"current": 2, "target": 3, "base": -1}, "sign_change"),
+        ({"current": 1, "target": 2, "base": 2}, "target_is_base"),
+        ({"current": 1, "target": 2, "base": 1, "years": 0}, "too_few_points"),
+        ({"current": 1, "target": 2, "base": 1, "span": 0}, "no_span"),
+        ({"current": Missing(), "target": 2, "base": 1}, "missing_input"),
+    ],
+)
+def test_nothing_is_put_in_place_of_what_cannot_be(inputs, reason):
+    """No ratio and no score, with the reason."""
+    found = progress_to_target(inputs.pop("current"), inputs.pop("target"), **{"years": 5, "span": 15, **inputs})
+    assert (reason, "not_available") == (found.value.reason, found.status)
+
+
+def test_below_zero_the_direction_turns():
+    """A deficit that shrinks towards its target grows towards zero."""
+    found = progress_to_target(-6, -5, base=-10, years=5, span=15)
+    assert found.value > 1
+
+
+def test_one_observation_is_no_trend():
+    """Never reported as zero growth."""
+    found = progress_without_target("18.41", base="18.41", years=0, limit=100)
+    assert ("too_few_points", "too_few_points", "not_available") == (
+        found.value.reason,
+        found.score.reason,
+        found.status,
+    )
+
+
+def test_near_a_limit_less_growth_is_expected():
+    """At the limit keeping it is on track, losing it is not."""
+    kept = progress_without_target(100, base=100, years=5, limit=100)
+    lost = progress_without_target(99, base=100, years=5, limit=100)
+    assert (Ratio(5), "substantial_progress", "deterioration") == (kept.score, kept.status, lost.status)
+    assert "limited_progress" == progress_without_target("0.2", base="0.2", years=5, limit=100).status
+    unlimited, limited = [progress_without_target(99, base=98, years=5, **o) for o in ({}, {"limit": 100})]
+    assert unlimited.score < limited.score
+
+
+def test_without_a_usable_limit_there_is_no_score():
+    """A limit of zero, or one that is missing."""
+    for limit, reason in ((0, "zero_limit"), (Missing(), "missing_input")):
+        found = progress_without_target(2, base=1, years=5, limit=limit)
+        assert (reason, "not_available") == (found.score.reason, found.status)
