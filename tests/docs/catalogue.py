@@ -102,10 +102,11 @@ def listed(one: ListShown) -> list[str]:
 def statements() -> str:
     """Every statement, with its roles and its sentences."""
     about = (
-        "A statement is what a finding claims. Each language has one whole sentence for each of its verdicts, and the "
-        "placeholders of that sentence are the roles listed here. A role marked *optional* is left out where the plan "
-        "does not ask for it.\n\n"
-        "陈述是结论的内容；每种语言、每种结论各有一整句。句中占位符即下列角色。"
+        "A statement is what a finding claims. Each language has one whole clause for each of its verdicts; the roles "
+        "listed here are what may stand in its braces. *unknown* is said where nothing could be decided. A message "
+        "that ends in `-role` is for the case that this role is absent, which it can be where it is optional.\n\n"
+        "陈述是结论的内容；每种语言、每种结论各有一整句，花括号内为下列角色。`unknown` 用于无法判定时；"
+        "以 `-角色` 结尾的，用于该角色没有时。"
     )
     return page("Statements 陈述", about, *(statement_section(one) for one in STATEMENTS.values()))
 
