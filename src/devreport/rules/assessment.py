@@ -11,7 +11,7 @@ from devreport.findings import Finding, Outcome, Tally
 from devreport.model import Plan
 from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
-from devreport.rules.engines.objects import judge
+from devreport.rules.engines.objects import Judge
 from devreport.rules.rule import Rule, RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
@@ -66,10 +66,11 @@ def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessme
 
 
 def _judged(rule: Rule, subjects: Iterable[Subject]) -> tuple[list[Finding], Tally]:
+    judge = Judge.of(rule)
     found: list[Finding] = []
     counts = dict.fromkeys(Outcome, 0)
     for subject in subjects:
-        finding = judge(rule, subject)
+        finding = judge.judge(subject)
         counts[finding.outcome if finding else Outcome.NOT_APPLICABLE] += 1
         if finding:
             found.append(finding)

@@ -18,8 +18,8 @@ __all__ = [
     "UNITS",
     "count",
     "meanings",
-    "newest",
     "nearest_target",
+    "newest",
     "observed",
     "plain",
     "recorded_ids",
@@ -106,5 +106,3 @@ def schedule_cells(context: Context, target: Target | None) -> dict[str, Cell]:
         "left": Ratio(remaining(target.period, context.as_of, calendar=Months()).numerator),
         "targeted": True,
     }
-
-

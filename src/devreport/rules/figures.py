@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from devreport.expressions import Absent, Aggregate, Expr, Field, Scalar, Value, evaluate, steps
-from devreport.findings import Figure
+from devreport.expressions import Absent, Field, Scalar, Value, evaluate
+from devreport.findings import Figure, Listed
 from devreport.model import Text
-from devreport.findings import Listed
 from devreport.quantities import (
     ONE,
     PERCENT,
@@ -23,89 +22,75 @@ from devreport.quantities import (
     Unit,
 )
 from devreport.rules.dimensions import dimension_of
-from devreport.rules.rule import ListShown, Shown, ShownPeriod
+from devreport.rules.reading import inputs_of
+from devreport.rules.rule import ListShown, Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
-__all__ = ["figure", "inputs_of", "listed"]
+__all__ = ["computed", "listed", "recorded_period"]
 
 
-def figure(
-    shown: Expr | Shown | ShownPeriod,
-    subject: Subject,
-    *,
-    formula: str,
-    role: str,
-    parameters: Mapping[str, Scalar],
-    within: str = "",
+def computed(
+    value: Value, shown: Shown, *, subject: Subject, identity: str, formula: str, parameters: Mapping[str, Scalar]
 ) -> Figure:
-    """The figure that an expression gives for a subject.
+    """The figure of a value that an expression gave.
 
     Args:
-        shown: the expression, or the role of a recorded period.
-        subject: the subject.
+        value: the value.
+        shown: the expression, and how it is shown.
+        subject: the subject that it is a figure of.
+        identity: the id of the figure.
         formula: the name of the rule that shows it.
-        role: the role it plays there.
         parameters: the rule's thresholds.
-        within: the id of the subject that this one is a child row of.
     """
-    identity = f"{within}/{subject.id}" if within else subject.id
-    name = f"{identity}@{subject.period.code}:{formula}.{role}"
-    if isinstance(shown, ShownPeriod):
-        inputs = subject.inputs.get(shown.role, ())
-        return Figure(
-            id=name, value=subject.periods.get(shown.role) or Missing(what=shown.role), inputs=inputs, formula=formula
-        )
-    return _computed(shown if isinstance(shown, Shown) else Shown(shown), subject, name=name, parameters=parameters)
+    unit, places = (ONE, 0) if isinstance(value, Absent) else _unit_and_places(shown, subject, parameters)
+    field = shown.value.name if isinstance(shown.value, Field) else ""
+    step = subject.display.hedge_step if field == "actual" else None
+    return Figure(
+        id=identity,
+        value=_printable(value, unit),
+        places=places,
+        inputs=inputs_of(shown.value, subject),
+        formula=formula,
+        hedge=subject.display.hedge if field == "actual" else None,
+        hedge_step=step.computed() if step else None,
+        recorded_hedge=subject.hedges.get(field),
+    )
 
 
-def listed(
-    shown: ListShown, subject: Subject, *, formula: str, role: str, parameters: Mapping[str, Scalar]
-) -> tuple[Listed, ...]:
-    """The elements of a list, in the order of the child rows."""
+def recorded_period(shown: ShownPeriod, *, subject: Subject, identity: str, formula: str) -> Figure:
+    """The figure of a period that was recorded."""
+    return Figure(
+        id=identity,
+        value=subject.periods.get(shown.role) or Missing(what=shown.role),
+        inputs=subject.inputs.get(shown.role, ()),
+        formula=formula,
+    )
+
+
+def listed(rule: Rule, role: str, *, subject: Subject, parameters: Mapping[str, Scalar]) -> tuple[Listed, ...]:
+    """The elements of a list of a rule, in the order of the child rows."""
+    shown = rule.lists[role]
     return tuple(
         Listed(
             name=child.texts.get("name", Text()),
-            figure=None
-            if shown.value is None
-            else figure(shown.value, child, formula=formula, role=role, parameters=parameters, within=subject.id),
+            figure=_element(shown, rule, child=child, identity=f"{subject.id}/{child.stamp}:{rule.name}.{role}"),
         )
         for child in subject.children[shown.relation]
         if shown.where is None or evaluate(shown.where, child.row, parameters=parameters) is True
     )
 
 
-def inputs_of(expr: Expr, subject: Subject) -> tuple[str, ...]:
-    """The ids of the recorded figures that an expression reads, each once, in order."""
-    found: dict[str, None] = {}
-    for node in steps(expr):
-        match node:
-            case Field(name):
-                found.update(dict.fromkeys(subject.inputs.get(name, ())))
-            case Aggregate(_, relation, value, where):
-                found.update(dict.fromkeys(subject.inputs.get(relation, ())))
-                inner = [part for part in (value, where) if part is not None]
-                for child in subject.children[relation]:
-                    found.update(dict.fromkeys(one for part in inner for one in inputs_of(part, child)))
-            case _:
-                pass
-    return tuple(found)
-
-
-def _computed(shown: Shown, subject: Subject, *, name: str, parameters: Mapping[str, Scalar]) -> Figure:
-    value = evaluate(shown.value, subject.row, parameters=parameters)
-    unit, places = (ONE, 0) if isinstance(value, Absent) else _unit_and_places(shown, subject, parameters)
-    field = shown.value.name if isinstance(shown.value, Field) else ""
-    step = subject.display.hedge_step if field == "actual" else None
-    return Figure(
-        id=name,
-        value=_printable(value, unit),
-        places=places,
-        inputs=inputs_of(shown.value, subject),
-        formula=name.rpartition(":")[2].rpartition(".")[0],
-        hedge=subject.display.hedge if field == "actual" else None,
-        hedge_step=step.computed() if step else None,
-        recorded_hedge=subject.hedges.get(field),
-    )
+def _element(shown: ListShown, rule: Rule, *, child: Subject, identity: str) -> Figure | None:
+    match shown.value:
+        case None:
+            return None
+        case ShownPeriod():
+            return recorded_period(shown.value, subject=child, identity=identity, formula=rule.name)
+        case _:
+            wanted = shown.value if isinstance(shown.value, Shown) else Shown(shown.value)
+            parameters = rule.thresholds
+            value = evaluate(wanted.value, child.row, parameters=parameters)
+            return computed(value, wanted, subject=child, identity=identity, formula=rule.name, parameters=parameters)
 
 
 def _printable(value: Value, unit: Unit) -> Ratio | date | Missing:

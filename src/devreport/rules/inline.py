@@ -40,8 +40,8 @@ def _replaced(node: Expr, operands: Mapping[str, Expr]) -> Expr:
         case Aggregate():
             return node
         case _:
-            held = {name: _mapped(getattr(node, name), operands) for name in node.__match_args__}
-            return evolve(node, **held)
+            names: tuple[str, ...] = node.__match_args__
+            return evolve(node, **{name: _mapped(getattr(node, name), operands) for name in names})
 
 
 def _mapped(held: object, operands: Mapping[str, Expr]) -> object:

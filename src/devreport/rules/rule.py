@@ -119,6 +119,11 @@ class Rule:
     source: str
 
     @property
+    def thresholds(self) -> dict[str, Scalar]:
+        """The values of its parameters, by name."""
+        return {name: parameter.value for name, parameter in self.parameters.items()}
+
+    @property
     def group(self) -> str:
         """The first half of its name."""
         return self.name.partition(".")[0]

@@ -16,6 +16,8 @@ from devreport.quantities import Unit
 
 __all__ = ["Context", "Meaning", "Sort", "Subject", "Table"]
 
+_PLAIN = Display()
+
 
 class Sort(Enum):
     """What sort of value a field holds."""
@@ -104,10 +106,15 @@ class Subject:
     children: Mapping[str, tuple[Subject, ...]] = field(factory=dict[str, "tuple[Subject, ...]"])
     texts: Mapping[str, Text] = field(factory=dict[str, Text])
     periods: Mapping[str, Period | None] = field(factory=dict[str, "Period | None"])
-    display: Display = Display()
+    display: Display = _PLAIN
     unit: Unit | None = None
     hedges: Mapping[str, Hedge] = field(factory=dict[str, Hedge])
     tags: tuple[str, ...] = ()
+
+    @cached_property
+    def stamp(self) -> str:
+        """Its id and period, as ids of findings and figures start: ``investment@2023-S1``."""
+        return f"{self.id}@{self.period.code}"
 
     @cached_property
     def row(self) -> Row:

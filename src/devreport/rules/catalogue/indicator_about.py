@@ -19,7 +19,7 @@ RULES = (
         statement=STATEMENTS["target"],
         applies=Field("aim_comparator").equals("about") & (_LEVELS | Field("aim_due")),
         verdicts=(
-            VerdictTest(Verdict.MET, Outcome.PASS, _GAP <= Field("tolerance")),
+            VerdictTest(Verdict.MET, Outcome.PASS, Field("tolerance") >= _GAP),
             VerdictTest(Verdict.MISSED, Outcome.FAIL),
         ),
         figures={"actual": _ACTUAL, "target": _AIM, "gap": _GAP},

@@ -19,13 +19,11 @@ def _rule(preset: BandPreset) -> Rule:
         statement=STATEMENTS["grade"],
         applies=Field("bands").equals(preset.id),
         verdicts=(
-            *(VerdictTest(Verdict(name), Outcome.PASS, _SCORE >= Parameter(f"{name}_from")) for name in upper),
+            *(VerdictTest(Verdict(name), Outcome.PASS, Parameter(f"{name}_from") <= _SCORE) for name in upper),
             VerdictTest(Verdict(last), Outcome.FAIL),
         ),
         figures={"score": _SCORE},
-        parameters={
-            f"{name}_from": ParameterValue(preset.thresholds[f"{name}_from"], preset.source) for name in upper
-        },
+        parameters={f"{name}_from": ParameterValue(preset.thresholds[f"{name}_from"], preset.source) for name in upper},
         severity=Severity.WARNING,
         source=preset.source,
     )

@@ -13,9 +13,7 @@ RULES = (
         title={"zh": "累计数不回落", "en": "a cumulative figure does not fall"},
         over="indicator",
         statement=STATEMENTS["monotone"],
-        applies=Field("preceded")
-        & Field("accumulation").equals("cumulative")
-        & Field("nature").is_in("flow", "count"),
+        applies=Field("preceded") & Field("accumulation").equals("cumulative") & Field("nature").is_in("flow", "count"),
         verdicts=(
             VerdictTest(Verdict.AGREES, Outcome.PASS, _ACTUAL >= _BEFORE),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),

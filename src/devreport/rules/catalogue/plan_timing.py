@@ -14,7 +14,7 @@ RULES = (
         over="plan",
         statement=STATEMENTS["timing"],
         verdicts=(
-            VerdictTest(Verdict.DIFFERS, Outcome.FAIL, _AS_OF < Field("period_start")),
+            VerdictTest(Verdict.DIFFERS, Outcome.FAIL, Field("period_start") > _AS_OF),
             VerdictTest(Verdict.AGREES, Outcome.PASS, ~Field("observed") | (Field("latest") <= _AS_OF)),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),

@@ -16,7 +16,7 @@ RULES = (
         statement=STATEMENTS["reconciliation"],
         verdicts=(
             VerdictTest(Verdict.AGREES, Outcome.PASS, _DIFFERENCE.equals(0)),
-            VerdictTest(Verdict.NEARLY_AGREES, Outcome.PASS, _DIFFERENCE <= abs(_BOOK) * Field("tolerance")),
+            VerdictTest(Verdict.NEARLY_AGREES, Outcome.PASS, abs(_BOOK) * Field("tolerance") >= _DIFFERENCE),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"book": _BOOK, "actual": _ACTUAL, "difference": _DIFFERENCE},

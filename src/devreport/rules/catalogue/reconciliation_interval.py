@@ -16,7 +16,7 @@ RULES = (
         statement=STATEMENTS["interval"],
         applies=Field("limited"),
         verdicts=(
-            VerdictTest(Verdict.AGREES, Outcome.PASS, (_DAYS >= 0) & (_DAYS <= Field("limit"))),
+            VerdictTest(Verdict.AGREES, Outcome.PASS, (_DAYS >= 0) & (Field("limit") >= _DAYS)),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"days": Shown(_DAYS, parse_unit("天")), "limit": Field("limit")},

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from devreport.expressions import Absent, Expr, Field, Scalar, Value, evaluate
+from attrs import frozen
+
+from devreport.expressions import Absent, Coalesce, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all, expression
 from devreport.findings import Figure, Finding, Outcome, Verdict
 from devreport.model import Text
-from devreport.rules.figures import figure, listed
+from devreport.rules.figures import computed, listed, recorded_period
+from devreport.rules.reading import reading_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
-__all__ = ["judge"]
+__all__ = ["Judge", "judge"]
 
 
 def judge(rule: Rule, subject: Subject) -> Finding | None:
@@ -20,63 +24,119 @@ def judge(rule: Rule, subject: Subject) -> Finding | None:
     Raises:
         RuleError: if the rule names a field that the subject does not have, or combines unlike things.
     """
-    parameters = {name: parameter.value for name, parameter in rule.parameters.items()}
-    applies = True if rule.applies is None else evaluate(rule.applies, subject.row, parameters=parameters)
-    if applies is False:
-        return None
-    verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else _verdict(rule, subject, parameters)
-    return Finding(
-        rule=rule.name,
-        kind=rule.over,
-        subject=subject.id,
-        period=subject.period,
-        statement=rule.statement.name,
-        verdict=verdict,
-        outcome=outcome,
-        severity=rule.severity,
-        figures=_figures(rule, subject, parameters),
-        texts={role: subject.texts.get(role, Text()) for role in rule.statement.texts},
-        lists={
-            role: listed(shown, subject, formula=rule.name, role=role, parameters=parameters)
-            for role, shown in rule.lists.items()
-        },
-        missing=tuple(sorted(cause.missing)),
-        undefined=tuple(sorted(cause.undefined)),
-        tags=subject.tags,
-    )
+    return Judge.of(rule).judge(subject)
 
 
-def _verdict(rule: Rule, subject: Subject, parameters: Mapping[str, Scalar]) -> tuple[Verdict | None, Outcome, Absent]:
-    """The first verdict whose condition holds; unknown as soon as one cannot be decided."""
-    for test in rule.verdicts:
-        holds: Value = True if test.when is None else evaluate(test.when, subject.row, parameters=parameters)
-        if isinstance(holds, Absent):
-            return _unknown(holds)
-        if holds is True:
-            return test.verdict, test.outcome, Absent()
-    return _unknown(Absent(undefined=frozenset({"no_verdict"})))
+@frozen
+class Judge:
+    """A rule made ready to judge many subjects.
+
+    Attributes:
+        rule: the rule.
+        parameters: its thresholds.
+        shown: role → what it shows.
+        together: all its conditions and figures as one expression, so that what they share is computed once.
+    """
+
+    rule: Rule
+    parameters: Mapping[str, Scalar]
+    shown: Mapping[str, Shown | ShownPeriod]
+    together: Expr
+
+    @classmethod
+    def of(cls, rule: Rule) -> Judge:
+        """Make a rule ready."""
+        shown = {
+            role: wanted if isinstance(wanted, Shown | ShownPeriod) else Shown(wanted)
+            for role, wanted in rule.figures.items()
+        }
+        conditions = [test.when for test in rule.verdicts if test.when is not None]
+        values = [wanted.value for wanted in shown.values() if isinstance(wanted, Shown)]
+        # a coalesce looks at every operand, whatever the first one gives
+        return cls(rule, rule.thresholds, shown, Coalesce((*conditions, *values, expression(True))))  # noqa: FBT003
+
+    def judge(self, subject: Subject) -> Finding | None:
+        """What the rule finds about a subject; nothing where it does not apply."""
+        rule = self.rule
+        applies = True if rule.applies is None else _decided(rule.applies, subject.row, self.parameters)
+        if applies is False:
+            return None
+        known = evaluate_all(self.together, subject.row, parameters=self.parameters)
+        verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else self._verdict(known)
+        return Finding(
+            rule=rule.name,
+            kind=rule.over,
+            subject=subject.id,
+            period=subject.period,
+            statement=rule.statement.name,
+            verdict=verdict,
+            outcome=outcome,
+            severity=rule.severity,
+            figures=self._figures(subject, known),
+            texts={role: subject.texts.get(role, Text()) for role in rule.statement.texts},
+            lists={role: listed(rule, role, subject=subject, parameters=self.parameters) for role in rule.lists},
+            missing=tuple(sorted(cause.missing)),
+            undefined=tuple(sorted(cause.undefined)),
+            tags=subject.tags,
+        )
+
+    def _verdict(self, known: Mapping[Expr, Value]) -> tuple[Verdict | None, Outcome, Absent]:
+        """The first verdict whose condition holds; unknown as soon as one cannot be decided."""
+        for test in self.rule.verdicts:
+            holds = True if test.when is None else known[test.when]
+            if isinstance(holds, Absent):
+                return _unknown(holds)
+            if holds is True:
+                return test.verdict, test.outcome, Absent()
+        return _unknown(Absent(undefined=frozenset({"no_verdict"})))
+
+    def _figures(self, subject: Subject, known: Mapping[Expr, Value]) -> dict[str, Figure]:
+        figures: dict[str, Figure] = {}
+        for role, shown in self.shown.items():
+            if role in self.rule.statement.optional and not _asked(shown, subject):
+                continue
+            identity, formula = f"{subject.stamp}:{self.rule.name}.{role}", self.rule.name
+            if isinstance(shown, ShownPeriod):
+                figures[role] = recorded_period(shown, subject=subject, identity=identity, formula=formula)
+            else:
+                figures[role] = computed(
+                    known[shown.value],
+                    shown,
+                    subject=subject,
+                    identity=identity,
+                    formula=formula,
+                    parameters=self.parameters,
+                )
+        if "period" in self.rule.statement.figures:
+            figures["period"] = _period(subject)
+        return figures
+
+
+def _period(subject: Subject) -> Figure:
+    """The period of a subject is one figure, whatever rule shows it."""
+    inputs = subject.inputs.get("period", ())
+    return Figure(id=subject.period.code, value=subject.period, inputs=inputs, formula="period")
 
 
 def _unknown(cause: Absent) -> tuple[None, Outcome, Absent]:
     return None, Outcome.UNKNOWN, cause
 
 
-def _figures(rule: Rule, subject: Subject, parameters: Mapping[str, Scalar]) -> dict[str, Figure]:
-    figures = {
-        role: figure(shown, subject, formula=rule.name, role=role, parameters=parameters)
-        for role, shown in rule.figures.items()
-        if role not in rule.statement.optional or _asked(shown, subject)
-    }
-    if "period" in rule.statement.figures:
-        figures["period"] = Figure(
-            id=subject.period.code, value=subject.period, inputs=subject.inputs.get("period", ()), formula="period"
-        )
-    return figures
-
-
-def _asked(shown: Expr | Shown | ShownPeriod, subject: Subject) -> bool:
+def _asked(shown: Shown | ShownPeriod, subject: Subject) -> bool:
     """Whether the plan asks for the figure at all: what it does not ask for is not missing."""
     if isinstance(shown, ShownPeriod):
         return subject.periods.get(shown.role) is not None
-    value = shown.value if isinstance(shown, Shown) else shown
-    return not isinstance(value, Field) or subject.cells[value.name] is not None
+    return not isinstance(shown.value, Field) or subject.cells[shown.value.name] is not None
+
+
+def _decided(condition: Expr, row: Row, parameters: Mapping[str, Scalar]) -> Value:
+    """A condition, looked up where it was decided before for the same values: most are about a few words."""
+    reading = reading_of(condition)
+    if reading.relations or parameters or not row.values.keys() >= set(reading.fields):
+        return evaluate(condition, row, parameters=parameters)
+    return _remembered(condition, tuple([row.values[name] for name in reading.fields]))
+
+
+@lru_cache(maxsize=16384)
+def _remembered(condition: Expr, values: tuple[Value, ...]) -> Value:
+    return evaluate(condition, Row(dict(zip(reading_of(condition).fields, values, strict=True))))

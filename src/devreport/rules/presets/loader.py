@@ -96,10 +96,12 @@ def limits() -> Mapping[str, Limit]:
         >>> limits()["statistics-entry"].value
         Quantity('500', '万元')
     """
-    return MappingProxyType({
-        name: Limit(value=Quantity(found["value"], found["unit"]), title=found["title"], source=found["source"])
-        for name, found in _read("limits").items()
-    })
+    return MappingProxyType(
+        {
+            name: Limit(value=Quantity(found["value"], found["unit"]), title=found["title"], source=found["source"])
+            for name, found in _read("limits").items()
+        }
+    )
 
 
 @cache
@@ -110,10 +112,12 @@ def checklist_presets() -> Mapping[str, Checklist]:
         >>> len(checklist_presets()["one-document-three-certificates"].requirements)
         4
     """
-    return MappingProxyType({
-        name: Checklist(name=found["name"], requirements=[Requirement(name=each) for each in found["requirements"]])
-        for name, found in _read("checklists").items()
-    })
+    return MappingProxyType(
+        {
+            name: Checklist(name=found["name"], requirements=[Requirement(name=each) for each in found["requirements"]])
+            for name, found in _read("checklists").items()
+        }
+    )
 
 
 @cache
@@ -124,16 +128,18 @@ def cadence_presets() -> Mapping[str, Cadence]:
         >>> cadence_presets()["ten-day-brief"].per.value
         'xun'
     """
-    return MappingProxyType({
-        name: Cadence(
-            id=name,
-            name=found["name"],
-            per=PeriodKind(found["per"]),
-            obligation=Obligation(found["obligation"]),
-            january_reported=found.get("january_reported", True),
-        )
-        for name, found in _read("cadences").items()
-    })
+    return MappingProxyType(
+        {
+            name: Cadence(
+                id=name,
+                name=found["name"],
+                per=PeriodKind(found["per"]),
+                obligation=Obligation(found["obligation"]),
+                january_reported=found.get("january_reported", True),
+            )
+            for name, found in _read("cadences").items()
+        }
+    )
 
 
 @cache
@@ -195,4 +201,4 @@ def _preset(table: Mapping[str, Any]) -> BandPreset:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__name__.rpartition(".")[0]).joinpath(f"{name}.toml").read_text(encoding="utf-8"))

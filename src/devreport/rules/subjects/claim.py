@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from devreport.errors import InputError, RuleError
+from devreport.errors import InputError, Problem, RuleError
 from devreport.measures import MEASURES, Amount, Graded, Measure, Obstacle, grade
 from devreport.model import Basis, Claim
 from devreport.quantities import Quantity, Ratio
@@ -80,29 +80,27 @@ def _obstacle(claim: Claim) -> Obstacle | None:
             return None
 
 
-def _inputs(
-    measure: Measure, given: Sequence[tuple[str, Quantity]]
-) -> Mapping[str, Amount | list[Mapping[str, Amount]]]:
-    """The inputs of a claim as its measure takes them: those that repeat together in rows."""
-    single = {name: figure for name, figure in given if name in measure.inputs}
-    rows = {
-        relation: [dict(zip(keys, row, strict=True)) for row in zip(*_columns(keys, given), strict=True)]
-        for relation, keys in measure.relations.items()
-    }
-    unknown = {name: figure for name, figure in given if name not in {*single, *_keys(measure)}}
-    return {**single, **rows, **unknown}
+def _inputs(measure: Measure, given: Sequence[tuple[str, Quantity]]) -> dict[str, Amount | list[Mapping[str, Amount]]]:
+    """The inputs of a claim as its measure takes them: those that repeat together in rows.
+
+    Raises:
+        InputError: if some of them are given more often than others.
+    """
+    repeated = {key for keys in measure.relations.values() for key in keys}
+    single = [(name, figure) for name, figure in given if name not in repeated]
+    inputs: dict[str, Amount | list[Mapping[str, Amount]]] = dict(single)
+    if len(inputs) < len(single):
+        raise InputError.of(Problem("inputs", "an input given twice", "each once", code="inputs"))
+    for relation, keys in measure.relations.items():
+        inputs[relation] = _rows([[(key, figure) for name, figure in given if name == key] for key in keys])
+    return inputs
 
 
-def _keys(measure: Measure) -> list[str]:
-    return [key for keys in measure.relations.values() for key in keys]
-
-
-def _columns(keys: Sequence[str], given: Sequence[tuple[str, Quantity]]) -> list[list[Quantity]]:
-    columns = [[figure for name, figure in given if name == key] for key in keys]
+def _rows(columns: Sequence[Sequence[tuple[str, Amount]]]) -> list[Mapping[str, Amount]]:
     if len({len(column) for column in columns}) > 1:
-        message = "inputs that repeat together must be given equally often"
-        raise InputError(message)
-    return columns
+        found = ", ".join(str(len(column)) for column in columns)
+        raise InputError.of(Problem("inputs", f"{found} of them", "each as often as the other", code="inputs"))
+    return [dict(row) for row in zip(*columns, strict=True)]
 
 
 def _shown(recomputed: Ratio, stated: Quantity) -> Ratio:

@@ -15,10 +15,12 @@ __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "commitment"
 
-SCHEMA = Table({
-    **meanings(vanished=(Sort.TRUTH, "whether the plan of today does not have it any more")),
-    **STATUS,
-})
+SCHEMA = Table(
+    {
+        **meanings(vanished=(Sort.TRUTH, "whether the plan of today does not have it any more")),
+        **STATUS,
+    }
+)
 
 
 def subjects(context: Context) -> Iterator[Subject]:

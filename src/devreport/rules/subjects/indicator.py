@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import TypeVar
 
 from attrs import frozen
 
 from devreport.expressions import Cell
 from devreport.measures import GROWTH, Grade, grade
-from devreport.model import Basis, Baseline, Growth, GrowthKind, Indicator, Observation, Target, Text
+from devreport.model import Baseline, Basis, Growth, GrowthKind, Indicator, Observation, Target, Text
 from devreport.periods import Period, year_to_date
 from devreport.quantities import Missing, Quantity
 from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target
@@ -20,39 +19,41 @@ __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "indicator"
 
-SCHEMA = Table({
-    **meanings(
-        actual=(Sort.AMOUNT, "what was recorded for the period, in its newest vintage"),
-        baseline=(Sort.AMOUNT, "the value that progress starts from"),
-        last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
-        before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
-        growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
-        growth_grade=(Sort.WORD, "whether the stated growth follows from the two levels"),
-        aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
-        aim_comparator=(Sort.WORD, "what that target asks for"),
-        aim_due=(Sort.TRUTH, "whether its span ends with the period"),
-        upper=(Sort.AMOUNT, "the upper bound of a range"),
-        tolerance=(Sort.AMOUNT, "how far a target with 左右 may be missed"),
-        soft_upper=(Sort.TRUTH, "whether more than the upper bound is welcome"),
-        nature=(Sort.WORD, "flow, stock, rate, ratio, index, count, score or binary"),
-        accumulation=(Sort.WORD, "cumulative, of the period alone, or at its end"),
-        direction=(Sort.WORD, "which way is better"),
-        binding=(Sort.WORD, "约束性 or 预期性; empty where the plan says nothing"),
-        bands=(Sort.WORD, "the preset that grades it; empty without one"),
-        basis=(Sort.WORD, "the basis of the recorded figure; empty without one"),
-        observed=(Sort.TRUTH, "whether anything was recorded, for whatever period"),
-        compared=(Sort.TRUTH, "whether the year before was recorded on the same nominal basis"),
-        grown=(Sort.TRUTH, "whether a growth on the year before is stated, for whatever period"),
-        based=(Sort.TRUTH, "whether there is a baseline"),
-        preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
-        aimed=(Sort.TRUTH, "whether there is a target around the period"),
-        whole=(Sort.TRUTH, "whether the recorded figure is a whole number"),
-        hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
-        hedge_step=(Sort.AMOUNT, "the step a hedged figure is brought to"),
-        hedge_recorded=(Sort.TRUTH, "whether the figure was recorded with that hedge"),
-    ),
-    **SCHEDULE,
-})
+SCHEMA = Table(
+    {
+        **meanings(
+            actual=(Sort.AMOUNT, "what was recorded for the period, in its newest vintage"),
+            baseline=(Sort.AMOUNT, "the value that progress starts from"),
+            last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
+            before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
+            growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
+            growth_grade=(Sort.WORD, "whether the stated growth follows from the two levels"),
+            aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
+            aim_comparator=(Sort.WORD, "what that target asks for"),
+            aim_due=(Sort.TRUTH, "whether its span ends with the period"),
+            upper=(Sort.AMOUNT, "the upper bound of a range"),
+            tolerance=(Sort.AMOUNT, "how far a target with 左右 may be missed"),
+            soft_upper=(Sort.TRUTH, "whether more than the upper bound is welcome"),
+            nature=(Sort.WORD, "flow, stock, rate, ratio, index, count, score or binary"),
+            accumulation=(Sort.WORD, "cumulative, of the period alone, or at its end"),
+            direction=(Sort.WORD, "which way is better"),
+            binding=(Sort.WORD, "约束性 or 预期性; empty where the plan says nothing"),
+            bands=(Sort.WORD, "the preset that grades it; empty without one"),
+            basis=(Sort.WORD, "the basis of the recorded figure; empty without one"),
+            observed=(Sort.TRUTH, "whether anything was recorded, for whatever period"),
+            compared=(Sort.TRUTH, "whether the year before was recorded on the same nominal basis"),
+            grown=(Sort.TRUTH, "whether a growth on the year before is stated, for whatever period"),
+            based=(Sort.TRUTH, "whether there is a baseline"),
+            preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
+            aimed=(Sort.TRUTH, "whether there is a target around the period"),
+            whole=(Sort.TRUTH, "whether the recorded figure is a whole number"),
+            hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
+            hedge_step=(Sort.AMOUNT, "the step a hedged figure is brought to"),
+            hedge_recorded=(Sort.TRUTH, "whether the figure was recorded with that hedge"),
+        ),
+        **SCHEDULE,
+    }
+)
 
 _Fact = TypeVar("_Fact", Target, Growth, Baseline)
 
@@ -136,7 +137,7 @@ def _presence(
     recorded: dict[str, Observation | Target | Growth | Baseline | None], *, facts: _Facts
 ) -> dict[str, Cell]:
     levels = [one for one in (recorded["actual"], recorded["last_year"]) if isinstance(one, Observation)]
-    actual = recorded["actual"]
+    level = recorded["actual"].value if recorded["actual"] else None
     return {
         "observed": bool(facts.observations),
         "compared": len(levels) == 2 and all(level.basis is Basis.NOMINAL for level in levels),
@@ -144,17 +145,17 @@ def _presence(
         "based": bool(facts.baselines),
         "preceded": recorded["before"] is not None,
         "aimed": recorded["aim"] is not None,
-        "whole": bool(actual) and isinstance(actual.value, Quantity) and Fraction(actual.value.base).denominator == 1,
+        "whole": isinstance(level, Quantity) and level.base.denominator == 1,
     }
 
 
 def _aim_cells(aim: Target | None, *, period: Period) -> dict[str, Cell]:
     return {
         "aim_comparator": aim.comparator if aim else "",
-        "aim_due": bool(aim) and aim.period.end == period.end,
+        "aim_due": aim is not None and aim.period.end == period.end,
         "upper": aim.upper if aim else None,
         "tolerance": aim.tolerance if aim else None,
-        "soft_upper": bool(aim) and aim.soft_upper,
+        "soft_upper": aim is not None and aim.soft_upper,
     }
 
 
@@ -165,7 +166,7 @@ def _hedge_cells(indicator: Indicator, *, actual: Observation | None) -> dict[st
     return {
         "hedge": display.hedge or "",
         "hedge_step": display.hedge_step or Quantity(f"1E{-places}", indicator.unit),
-        "hedge_recorded": bool(actual) and actual.hedge is not None and actual.hedge is display.hedge,
+        "hedge_recorded": actual is not None and actual.hedge is not None and actual.hedge is display.hedge,
     }
 
 

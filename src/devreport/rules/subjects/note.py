@@ -14,7 +14,9 @@ __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "note"
 
-SCHEMA = Table(meanings(vague=(Sort.WORD, "the first vague word (多次, 若干) in a clause without a number; empty if none")))
+SCHEMA = Table(
+    meanings(vague=(Sort.WORD, "the first vague word (多次, 若干) in a clause without a number; empty if none"))
+)
 
 _CLAUSES = re.compile(r"[，。；！？,.;!?\n]")
 _NUMBER = re.compile(r"[0-9０-９]|[〇零一二两三四五六七八九十百千万亿]+[余多]?[次个项条家篇场期人件户批]")
