@@ -17,7 +17,7 @@ from devreport.errors import InputError, Problem
 from devreport.io import values
 from devreport.io.plain import as_list
 from devreport.model import Text
-from devreport.periods import Period
+from devreport.periods import Period, PeriodKind
 from devreport.quantities import Missing, Quantity, Unit
 
 __all__ = ["converter_for", "structured"]
@@ -37,7 +37,8 @@ def converter_for(context: values.Context) -> Converter:
     converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
     converter.register_structure_hook_factory(_is_enum, _enum_hook)
     for kind, read in _readers(context).items():
-        converter.register_structure_hook_func(partial(_same, kind), partial(_read, read))
+        converter.register_structure_hook(kind, partial(_read, read))
+    converter.register_structure_hook_func(_is_figure, partial(_read, partial(values.read_figure, context=context)))
     converter.register_unstructure_hook(Quantity, values.write_quantity)
     converter.register_unstructure_hook(Missing, values.write_missing)
     converter.register_unstructure_hook(Text, values.write_text_value)
@@ -77,8 +78,8 @@ def _problems_of(error: BaseException, where: str = "") -> Iterator[Problem]:
             yield Problem(where, "nothing", "a value", code="required")
 
 
-def _readers(context: values.Context) -> Mapping[object, Callable[[object], object]]:
-    """How each kind of single value is read."""
+def _readers(context: values.Context) -> Mapping[type, Callable[[object], object]]:
+    """How each kind of single value is read; a word that is a string as well is named, lest it be read as one."""
     return {
         str: values.read_string,
         int: values.read_integer,
@@ -89,8 +90,8 @@ def _readers(context: values.Context) -> Mapping[object, Callable[[object], obje
         Missing: values.read_missing,
         Period: partial(values.read_period, context=context),
         Quantity: partial(values.read_quantity, context=context),
-        Quantity | Missing: partial(values.read_figure, context=context),
         Unit: partial(values.read_unit, context=context),
+        PeriodKind: partial(values.read_word, words=PeriodKind),
     }
 
 
@@ -98,8 +99,8 @@ def _read(read: Callable[[object], object], value: object, _: object) -> object:
     return read(value)
 
 
-def _same(kind: object, other: object) -> bool:
-    return kind == other
+def _is_figure(kind: object) -> bool:
+    return kind == Quantity | Missing
 
 
 def _is_enum(kind: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import accumulate
@@ -35,6 +36,7 @@ MAX_DEPTH = 32
 MAX_PROBLEMS = 1000
 
 _LONGEST_NUMBER = 100
+_SENSIBLE = "a finite number of at most 60 digits"
 _EXACT = "write it as a string or a Decimal, so that it is read exactly"
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
@@ -63,7 +65,7 @@ def number(text: str) -> Decimal | Refused:
 
 
 def _no_number(text: str) -> Refused:
-    return Refused(text if len(text) <= 40 else f"{text[:40]}…", "a finite number of at most 60 digits")
+    return Refused(text if len(text) <= 40 else f"{text[:40]}…", _SENSIBLE)
 
 
 def whole(text: str) -> int | Refused:
@@ -148,9 +150,10 @@ def _unplain_scalar(place: str, value: object) -> Iterator[Problem]:
         case Refused(found, expected):
             yield Problem(place, found, expected, code="number")
         case Decimal() | int():
-            refusal = number(str(value) if isinstance(value, Decimal) else shown(value))
-            if isinstance(refusal, Refused):
-                yield Problem(place, refusal.found, refusal.expected, code="number")
+            with suppress(InputError):
+                exact(value)
+                return
+            yield Problem(place, shown(value), _SENSIBLE, code="number")
         case date() if not isinstance(value, datetime):
             pass
         case _:

@@ -52,9 +52,12 @@ def read_plan_folder(folder: str | os.PathLike[str]) -> Plan:
 
 def _assembled(data: dict[str, Any], tables: Mapping[str, Table], *, problems: list[Problem]) -> Plan:
     """The plan made of both, unless anything is wrong with either."""
-    before = {name: len(as_list(data.get(name)) or ()) for name in tables}
+    before: dict[str, int] = {}
     for name, table in tables.items():
-        data[name] = [*(as_list(data.get(name)) or ()), *table.records]
+        records = as_list(data.get(name, []))
+        if records is not None:
+            before[name] = len(records)
+            data[name] = [*records, *table.records]
     try:
         plan = plan_from(data, partial(_located, tables, before))
     except InputError as error:
@@ -68,7 +71,7 @@ def _assembled(data: dict[str, Any], tables: Mapping[str, Table], *, problems: l
 def _located(tables: Mapping[str, Table], before: Mapping[str, int], where: str) -> str:
     """The file, and the row or the path, of a place in the plan."""
     match = _IN_LIST.fullmatch(where)
-    if match and match[1] in tables and int(match[2]) >= before[match[1]]:
+    if match and match[1] in before and int(match[2]) >= before[match[1]]:
         row = tables[match[1]].rows[int(match[2]) - before[match[1]]]
         return f"{match[1]}.csv: row {row}" + (f": {match[3]}" if match[3] else "")
     return f"{_PLAN}: {where}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -108,12 +109,15 @@ def read_day(value: object) -> date:
     """A day as ISO 8601 writes it, or as TOML has it."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
+    if not isinstance(value, str) or not _ISO_DAY.fullmatch(value):
+        wrong(value, _DAY)
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else wrong(value, _DAY)
+        return date.fromisoformat(value)
     except ValueError:
         wrong(value, _DAY)
 
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = "a day such as 2023-06-30"
 
 
