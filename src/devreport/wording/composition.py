@@ -8,6 +8,7 @@ from attrs import evolve
 
 from devreport.findings import Figure
 from devreport.model import Text
+from devreport.model.text import DEFAULT_LANGUAGE
 from devreport.periods import Period
 from devreport.summary import Group, Join
 from devreport.wording.clauses import word_clause
@@ -31,9 +32,8 @@ def word_group(group: Group, page: Page, *, period: Period, point: str) -> list[
         point: the id of the point they belong to.
     """
     beginning = _beginning(group, page, period) if group.with_period else ()
-    opening = page.text(group.opening, f"{point}:opening") if group.opening else []
+    opening, closing = (_glue(text, page, f"{point}:{role}") for text, role in _around(group))
     clauses = [_unstopped(word_clause(finding, page), page.locale) for finding in group.findings]
-    closing = page.text(group.closing, f"{point}:closing") if group.closing else []
     ids = [finding.id for finding in group.findings]
     if group.join is Join.SENTENCES:
         bodies, named = clauses, [(one,) for one in ids]
@@ -47,6 +47,17 @@ def word_group(group: Group, page: Page, *, period: Period, point: str) -> list[
     return [as_sentence(body, page.locale, findings=ids, point=point) for body, ids in zip(bodies, named, strict=True)]
 
 
+def _around(group: Group) -> tuple[tuple[Text, str], tuple[Text, str]]:
+    return (group.opening, "opening"), (group.closing, "closing")
+
+
+def _glue(text: Text, page: Page, ref: str) -> list[Segment]:
+    """Words around findings. Those that only another language needs are left out; Chinese ones are never lost."""
+    languages = [language for language, _ in text.by_language]
+    needed = page.locale.language in languages or DEFAULT_LANGUAGE in languages
+    return page.text(text, ref) if needed else []
+
+
 def _beginning(group: Group, page: Page, period: Period) -> tuple[Segment, ...]:
     return (page.figure(Figure(id=period.code, value=period, formula="period"), "when"),)
 
@@ -54,8 +65,8 @@ def _beginning(group: Group, page: Page, period: Period) -> tuple[Segment, ...]:
 def together(left: Sequence[Segment], right: Sequence[Segment], *, locale: Locale) -> list[Segment]:
     """Words that follow each other, with a space where the language has one and no punctuation follows."""
     between: list[Segment] = []
-    if left and right and locale.style.word_space and right[0].text[:1].isalnum():
-        between = [TextSegment(locale.style.word_space)]
+    if left and right and right[0].text[:1].isalnum() and not left[-1].text[-1:].isspace():
+        between = [TextSegment(locale.style.word_space)] if locale.style.word_space else []
     return [*left, *between, *right]
 
 
