@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
 from devreport.findings import Finding, Outcome, Tally
-from devreport.model import Plan
+from devreport.model import Baseline, Growth, Observation, Plan, Target
 from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
 from devreport.rules.engines.objects import Judge
@@ -41,6 +42,12 @@ class Assessment:
     ruleset: RuleSet
     previous: Plan | None = None
 
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The id of each recorded figure that names its source → the id of that source."""
+        plans = [plan for plan in (self.previous, self.plan) if plan]
+        return {one: source for plan in plans for one, source in _sourced(plan)}
+
 
 def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessment:
     """Judge every subject of a plan by every rule about its kind."""
@@ -63,6 +70,16 @@ def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessme
         ruleset=rules,
         previous=context.previous,
     )
+
+
+def _sourced(plan: Plan) -> Iterator[tuple[str, str]]:
+    figures: list[Baseline | Target | Observation | Growth] = [*plan.baselines, *plan.targets]
+    figures += [*plan.observations, *plan.growths]
+    yield from ((one.id, one.source) for one in figures if one.source)
+    for claim in plan.claims:
+        if claim.source:
+            names = ["value", *(f"inputs[{number}]" for number in range(len(claim.inputs)))]
+            yield from ((f"claim:{claim.id}.{name}", claim.source) for name in names)
 
 
 def _judged(rule: Rule, subjects: Iterable[Subject]) -> tuple[list[Finding], Tally]:

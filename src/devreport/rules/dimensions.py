@@ -2,45 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from attrs import frozen
+
+from devreport.errors import RuleError
 from devreport.expressions import BOOLEAN, DATE, WORD, Cell, Expr, Kind, Scalar, Schema, Type, infer, number_type
 from devreport.quantities import Dimension, Missing, Quantity, Ratio, Unit
 from devreport.rules.reading import reading_of
 from devreport.rules.subject import Subject
 
-__all__ = ["dimension_of"]
+__all__ = ["dimension_of", "is_unlike"]
 
 #: The type of what is missing: it goes with every number.
 _ANYTHING = Type(Kind.NUMBER, None)
 
 #: Names, each with the unit of a number or the type of anything else.
-_Signature = tuple[tuple[str, Unit | Type], ...]
+_Signs = tuple[tuple[str, Unit | Type], ...]
+
+
+@frozen(cache_hash=True)
+class _Signature:
+    """The units and types of what an expression reads."""
+
+    own: _Signs
+    children: tuple[tuple[str, _Signs], ...]
+    parameters: _Signs
+
+    def schema(self) -> Schema:
+        """The same as a schema."""
+        relations = {relation: Schema(_types(signs)) for relation, signs in self.children}
+        return Schema(_types(self.own), relations, _types(self.parameters))
+
+    def is_complete(self) -> bool:
+        """Whether every value is there."""
+        every = (self.own, *(signs for _, signs in self.children))
+        return all(sign is not _ANYTHING for signs in every for _, sign in signs)
 
 
 def dimension_of(expr: Expr, subject: Subject, *, parameters: Mapping[str, Scalar]) -> Dimension | None:
-    """What the number that ``expr`` gives measures; nothing for a date.
+    """What the number that ``expr`` gives measures; nothing for a date, and where missing values leave it open."""
+    return _inferred(expr, _signature_of(expr, subject, parameters))
 
-    Raises:
-        RuleError: if unlike things are combined.
-    """
+
+def is_unlike(expr: Expr, subject: Subject, *, parameters: Mapping[str, Scalar]) -> bool:
+    """Whether unlike things are combined in ``expr``; what is missing goes with everything."""
+    return _is_refused(expr, _signature_of(expr, subject, parameters))
+
+
+def _signature_of(expr: Expr, subject: Subject, parameters: Mapping[str, Scalar]) -> _Signature:
     reading = reading_of(expr)
-    own = tuple([(name, _sign(subject.cells[name])) for name in reading.fields])
-    children = tuple([(relation, _merged(subject.children[relation])) for relation, _ in reading.relations])
-    named = tuple([(name, _sign(value)) for name, value in parameters.items()])
-    return _inferred(expr, own, children, named)
+    return _Signature(
+        tuple([(name, _sign(subject.cells[name])) for name in reading.fields]),
+        tuple([(name, _merged(subject.children[name], fields)) for name, fields in reading.relations]),
+        tuple([(name, _sign(value)) for name, value in parameters.items()]),
+    )
 
 
-def _merged(children: Iterable[Subject]) -> _Signature:
+def _merged(children: Sequence[Subject], fields: Iterable[str]) -> _Signs:
     """The signature of child rows: of each field that of the first child that has a value there."""
-    signs: dict[str, Unit | Type] = {}
-    for child in children:
-        for name, cell in child.cells.items():
-            if signs.get(name, _ANYTHING) is _ANYTHING:
-                signs[name] = _sign(cell)
-    return tuple(signs.items())
+    return tuple([(name, next(_present(children, name), _ANYTHING)) for name in fields])
+
+
+def _present(children: Iterable[Subject], name: str) -> Iterator[Unit | Type]:
+    return (sign for child in children if (sign := _sign(child.cells[name])) is not _ANYTHING)
 
 
 def _sign(cell: Cell) -> Unit | Type:
@@ -58,13 +85,22 @@ def _sign(cell: Cell) -> Unit | Type:
 
 
 @lru_cache(maxsize=4096)
-def _inferred(
-    expr: Expr, own: _Signature, children: tuple[tuple[str, _Signature], ...], named: _Signature
-) -> Dimension | None:
-    relations = {relation: Schema(_types(signature)) for relation, signature in children}
-    found = infer(expr, Schema(_types(own), relations, _types(named)))
+def _is_refused(expr: Expr, signature: _Signature) -> bool:
+    try:
+        infer(expr, signature.schema())
+    except RuleError:
+        return signature.is_complete()
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _inferred(expr: Expr, signature: _Signature) -> Dimension | None:
+    try:
+        found = infer(expr, signature.schema())
+    except RuleError:
+        return None
     return found.dimension if found.kind is Kind.NUMBER else None
 
 
-def _types(signature: _Signature) -> dict[str, Type]:
-    return {name: number_type(sign) if isinstance(sign, Unit) else sign for name, sign in signature}
+def _types(signs: _Signs) -> dict[str, Type]:
+    return {name: number_type(sign) if isinstance(sign, Unit) else sign for name, sign in signs}

@@ -18,38 +18,42 @@ class Reading:
 
     Attributes:
         fields: the names of the fields it reads itself.
-        relations: relation name and the expressions over its child rows, for each aggregate.
+        relations: each relation it reads, with the names of the fields it reads there.
     """
 
     fields: tuple[str, ...]
-    relations: tuple[tuple[str, tuple[Expr, ...]], ...]
+    relations: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=4096)
 def reading_of(expr: Expr) -> Reading:
-    """What ``expr`` reads, each field once, in order.
+    """What ``expr`` reads, each name once, in order.
 
     Example:
         >>> reading_of(Field("actual") / Field("target") >= Field("actual")).fields
         ('actual', 'target')
     """
-    nodes = steps(expr)
-    return Reading(
-        tuple(dict.fromkeys(node.name for node in nodes if isinstance(node, Field))),
-        tuple(
-            (node.relation, tuple(part for part in (node.value, node.where) if part is not None))
-            for node in nodes
-            if isinstance(node, Aggregate)
-        ),
-    )
+    fields: dict[str, None] = {}
+    relations: dict[str, dict[str, None]] = {}
+    for node in steps(expr):
+        match node:
+            case Field(name):
+                fields[name] = None
+            case Aggregate(_, relation, value, where):
+                parts = [part for part in (value, where) if part is not None]
+                names = relations.setdefault(relation, {})
+                names.update(dict.fromkeys(name for part in parts for name in reading_of(part).fields))
+            case _:
+                pass
+    return Reading(tuple(fields), tuple((relation, tuple(names)) for relation, names in relations.items()))
 
 
 def inputs_of(expr: Expr, subject: Subject) -> tuple[str, ...]:
     """The ids of the recorded figures that an expression reads, each once, in order."""
     reading = reading_of(expr)
     found = dict.fromkeys(one for name in reading.fields for one in subject.inputs.get(name, ()))
-    for relation, parts in reading.relations:
+    for relation, names in reading.relations:
         found.update(dict.fromkeys(subject.inputs.get(relation, ())))
         for child in subject.children[relation]:
-            found.update(dict.fromkeys(one for part in parts for one in inputs_of(part, child)))
+            found.update(dict.fromkeys(one for name in names for one in child.inputs.get(name, ())))
     return tuple(found)

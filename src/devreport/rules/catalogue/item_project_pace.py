@@ -15,8 +15,7 @@ RULES = (
         over="item",
         statement=STATEMENTS["project_pace"],
         applies=Field("item_kind").equals("project")
-        & Field("invested")
-        & Field("measured")
+        & Field("spending")
         & Field("targeted")
         & Field("comparator").equals("at_least")
         & (Field("elapsed") < 1),

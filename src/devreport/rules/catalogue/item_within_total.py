@@ -13,7 +13,7 @@ RULES = (
         title={"zh": "完成投资不超过总投资", "en": "investment within the total"},
         over="item",
         statement=STATEMENTS["within_total"],
-        applies=Field("invested") & Field("measured"),
+        applies=Field("spending"),
         verdicts=(
             VerdictTest(Verdict.AGREES, Outcome.PASS, _ACTUAL <= _TOTAL),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),

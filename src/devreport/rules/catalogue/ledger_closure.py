@@ -3,14 +3,13 @@
 from devreport.expressions import Aggregate, Aggregation, Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.measures import SHARE
-from devreport.quantities import parse_unit
 from devreport.rules.inline import inlined
-from devreport.rules.rule import ListShown, Rule, Shown, VerdictTest
+from devreport.rules.rule import ListShown, Rule, VerdictTest
 
 _FOUND, _CLOSED = Field("found"), Field("closed")
 _OPEN = Field("open").or_else(_FOUND - _CLOSED)
 _OVERDUE = ~Field("closed") & Field("dated") & (Field("due") < Field("as_of"))
-_LATE = Aggregate(Aggregation.COUNT, "entries", where=_OVERDUE)
+_LATE = Aggregate(Aggregation.SUM, "entries", Field("one"), _OVERDUE)
 
 RULES = (
     Rule(
@@ -29,7 +28,7 @@ RULES = (
             "closed": _CLOSED,
             "open": _OPEN,
             "rate": inlined(SHARE, part=_CLOSED, whole=_FOUND),
-            "late": Shown(_LATE, parse_unit("个")),
+            "late": _LATE,
         },
         lists={"overdue": ListShown("entries", where=_OVERDUE)},
         severity=Severity.WARNING,

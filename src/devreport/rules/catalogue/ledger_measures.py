@@ -2,14 +2,13 @@
 
 from devreport.expressions import Aggregate, Aggregation, Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
-from devreport.quantities import parse_unit
-from devreport.rules.rule import ListShown, Rule, Shown, VerdictTest
+from devreport.rules.rule import ListShown, Rule, VerdictTest
 
-_UNIT = parse_unit("个")
 _IS_OPEN = ~Field("closed")
 _BARE = _IS_OPEN & ~Field("measured")
-_OPEN = Aggregate(Aggregation.COUNT, "entries", where=_IS_OPEN)
-_WITHOUT = Aggregate(Aggregation.COUNT, "entries", where=_BARE)
+_ONE = Field("one")
+_OPEN = Aggregate(Aggregation.SUM, "entries", _ONE, _IS_OPEN)
+_WITHOUT = Aggregate(Aggregation.SUM, "entries", _ONE, _BARE)
 
 RULES = (
     Rule(
@@ -23,7 +22,7 @@ RULES = (
             VerdictTest(Verdict.INCOMPLETE, Outcome.FAIL, _WITHOUT > 0),
             VerdictTest(Verdict.COMPLETE, Outcome.PASS),
         ),
-        figures={"open": Shown(_OPEN, _UNIT), "without": Shown(_WITHOUT, _UNIT)},
+        figures={"open": _OPEN, "without": _WITHOUT},
         lists={"bare": ListShown("entries", where=_BARE)},
         severity=Severity.WARNING,
         source="分类制定帮扶方案，强化帮扶措施: every open entry has one measure or more",

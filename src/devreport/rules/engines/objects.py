@@ -7,15 +7,18 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from devreport.expressions import Absent, Coalesce, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all, expression
+from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
 from devreport.findings import Figure, Finding, Outcome, Verdict
 from devreport.model import Text
+from devreport.rules.dimensions import is_unlike
 from devreport.rules.figures import computed, listed, recorded_period
 from devreport.rules.reading import reading_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
 __all__ = ["Judge", "judge"]
+
+_UNLIKE = Absent(undefined=frozenset({"unlike_units"}))
 
 
 def judge(rule: Rule, subject: Subject) -> Finding | None:
@@ -52,8 +55,8 @@ class Judge:
         }
         conditions = [test.when for test in rule.verdicts if test.when is not None]
         values = [wanted.value for wanted in shown.values() if isinstance(wanted, Shown)]
-        # a coalesce looks at every operand, whatever the first one gives
-        return cls(rule, rule.thresholds, shown, Coalesce((*conditions, *values, expression(True))))  # noqa: FBT003
+        together = And([one.is_missing() for one in dict.fromkeys([*conditions, *values])])
+        return cls(rule, rule.thresholds, shown, together)
 
     def judge(self, subject: Subject) -> Finding | None:
         """What the rule finds about a subject; nothing where it does not apply."""
@@ -61,7 +64,7 @@ class Judge:
         applies = True if rule.applies is None else _decided(rule.applies, subject.row, self.parameters)
         if applies is False:
             return None
-        known = evaluate_all(self.together, subject.row, parameters=self.parameters)
+        known = self._values(subject)
         verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else self._verdict(known)
         return Finding(
             rule=rule.name,
@@ -79,6 +82,13 @@ class Judge:
             undefined=tuple(sorted(cause.undefined)),
             tags=subject.tags,
         )
+
+    def _values(self, subject: Subject) -> Mapping[Expr, Value]:
+        """The values of all expressions; where unlike things would be mixed, only what was recorded has one."""
+        known = evaluate_all(self.together, subject.row, parameters=self.parameters)
+        if is_unlike(self.together, subject, parameters=self.parameters):
+            return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
+        return known
 
     def _verdict(self, known: Mapping[Expr, Value]) -> tuple[Verdict | None, Outcome, Absent]:
         """The first verdict whose condition holds; unknown as soon as one cannot be decided."""

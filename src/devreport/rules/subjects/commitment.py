@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from devreport.model import Plan, PlanItem
+from devreport.model import PlanItem
 from devreport.rules.facts import meanings, recorded_ids
 from devreport.rules.schedule import STATUS, status_cells
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -30,10 +30,10 @@ def subjects(context: Context) -> Iterator[Subject]:
         return
     for promised in previous.items:
         if promised.made_in is not None and promised.made_in.covers_same_days(previous.period):
-            yield _subject(context, promised, previous=previous)
+            yield _subject(context, promised)
 
 
-def _subject(context: Context, promised: PlanItem, *, previous: Plan) -> Subject:
+def _subject(context: Context, promised: PlanItem) -> Subject:
     """What became of it; the day that counts is the one that was promised."""
     current = context.plan.item_by_id.get(promised.id)
     followed = evolve(current or evolve(promised, status=None, finished=None), due=promised.due)
@@ -42,10 +42,7 @@ def _subject(context: Context, promised: PlanItem, *, previous: Plan) -> Subject
         id=promised.id,
         period=context.period,
         cells={"vanished": current is None, **status_cells(context, followed)},
-        inputs={
-            **recorded_ids(f"item:{promised.id}", ("status", "finished", "starts")),
-            **recorded_ids(f"{previous.id}:item:{promised.id}", ("due", "made_in")),
-        },
+        inputs=recorded_ids(f"item:{promised.id}", ("status", "finished", "starts", "due", "made_in")),
         texts={"name": followed.name, "text": followed.text or promised.text},
         periods={"made_in": promised.made_in},
         tags=tuple(dict.fromkeys([*followed.tags, *promised.tags])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from devreport.expressions import Cell
-from devreport.model import Display, Milestone, PlanItem, Responsibility, Target
+from devreport.model import Display, Indicator, Milestone, PlanItem, Responsibility, Target
 from devreport.periods import Period
 from devreport.quantities import Unit, parse_unit
 from devreport.rules.facts import (
@@ -45,7 +45,7 @@ SCHEMA = Table(
             lead_assists=(Sort.TRUTH, "whether a unit in charge is also among those that assist"),
             investment=(Sort.AMOUNT, "the total investment"),
             invested=(Sort.TRUTH, "whether a total investment is recorded"),
-            measured=(Sort.TRUTH, "whether an indicator measures it"),
+            spending=(Sort.TRUTH, "whether the indicator that measures it is money, as its total investment is"),
             actual=(Sort.AMOUNT, "what that indicator recorded about it for the period"),
             listed=(Sort.TRUTH, "whether an upper-level plan lists it; missing where the plan does not say"),
             listing_stated=(Sort.TRUTH, "whether the plan says so"),
@@ -82,6 +82,7 @@ def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> 
         period=context.period,
         cells={
             **_facts(item, period=context.period),
+            "spending": _is_spending(item, indicator),
             **_responsible(item.responsibility),
             **status_cells(context, item),
             **schedule_cells(context, target),
@@ -117,7 +118,6 @@ def _facts(item: PlanItem, *, period: Period) -> dict[str, Cell]:
         "period_end": period.end,
         "investment": item.investment,
         "invested": item.investment is not None,
-        "measured": item.measured_by is not None,
         "listed": item.listed,
         "listing_stated": item.listed is not None,
     }
@@ -160,6 +160,11 @@ def _milestone(context: Context, milestone: Milestone, *, record: str, number: i
         inputs={"due": (f"{record}.due",), "reached": (f"{record}.finished",)},
         texts={"name": milestone.name},
     )
+
+
+def _is_spending(item: PlanItem, indicator: Indicator | None) -> bool:
+    """Whether what measures an item can be held against its total investment."""
+    return indicator is not None and item.investment is not None and item.investment.unit.convertible_to(indicator.unit)
 
 
 def _unit(item: PlanItem) -> Unit | None:

@@ -27,6 +27,7 @@ SCHEMA = Table(
             due=(Sort.DAY, "the day it must be closed"),
             dated=(Sort.TRUTH, "whether there is such a day"),
             measured=(Sort.TRUTH, "whether anything is being done about it"),
+            one=(Sort.AMOUNT, "the entry itself, counted in the unit of the ledger"),
             as_of=(Sort.DAY, "the day up to which time has passed"),
         )
     },
@@ -86,6 +87,7 @@ def _entry(context: Context, entry: LedgerEntry, *, ledger: Ledger) -> Subject:
             "due": entry.due,
             "dated": entry.due is not None,
             "measured": bool(entry.measures),
+            "one": count(1, _unit(ledger)),
             "as_of": context.as_of,
         },
         inputs={"closed": (f"{record}.closed_on",), "due": (f"{record}.due",), "measured": (f"{record}.measures",)},
