@@ -49,7 +49,7 @@ def converter_for(context: values.Context) -> Converter:
     return converter
 
 
-def structured(converter: Converter, value: object, kind: Any) -> Any:  # noqa: ANN401
+def structured(converter: Converter, value: object, *, kind: Any) -> Any:  # noqa: ANN401
     """The value as ``kind``.
 
     Raises:

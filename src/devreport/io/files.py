@@ -34,9 +34,9 @@ def read_text(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> str:
         with file.open("rb") as stream:
             data = stream.read(limit + 1)
     except FileNotFoundError:
-        raise refused(str(file), "no such file", "a file", _sibling(file)) from None
+        raise refused(str(file), "no such file", expected="a file", hint=_sibling(file)) from None
     except (OSError, ValueError) as error:
-        raise refused(str(file), f"a file that cannot be read: {_reason(error)}", "a readable file") from None
+        raise refused(str(file), f"a file that cannot be read: {_reason(error)}", expected="a readable file") from None
     return decoded(data, str(file), limit=limit)
 
 
@@ -47,14 +47,14 @@ def decoded(data: bytes, where: str = "", *, limit: int = MAX_BYTES) -> str:
         InputError: if there is too much, nothing, or something other than UTF-8.
     """
     if len(data) > limit:
-        raise refused(where, f"more than {limit:,} bytes", f"at most {limit:,} bytes")
+        raise refused(where, f"more than {limit:,} bytes", expected=f"at most {limit:,} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = f"the byte 0x{data[error.start]:02x} at position {error.start}"
-        raise refused(where, found, "UTF-8", _other_encoding(data)) from None
+        raise refused(where, found, expected="UTF-8", hint=_other_encoding(data)) from None
     if not text.strip():
-        raise refused(where, "an empty file", "some content")
+        raise refused(where, "an empty file", expected="some content")
     return text
 
 
@@ -68,10 +68,10 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
         _replace(Path(path).resolve(), text.encode("utf-8"))
     except OSError as error:
         found = f"a file that cannot be written: {_reason(error)}"
-        raise refused(str(path), found, "a file in a folder that can be written to") from None
+        raise refused(str(path), found, expected="a file in a folder that can be written to") from None
 
 
-def refused(where: str, found: str, expected: str, hint: str = "") -> InputError:
+def refused(where: str, found: str, *, expected: str, hint: str = "") -> InputError:
     """The error about a single file."""
     return InputError.of(Problem(where, found, expected, hint, "file"))
 

@@ -32,7 +32,7 @@ def read_outline(path: str | os.PathLike[str]) -> Outline:
     problems = list(unplain(data))
     try:
         if not problems:
-            return cast("Outline", structured(converter_for(Context()), data, Outline))
+            return cast("Outline", structured(converter_for(Context()), data, kind=Outline))
     except InputError as error:
         problems = [evolve(problem, where=f"${problem.where}") for problem in error.problems]
     located = [evolve(problem, where=f"{name}: {problem.where}") for problem in problems]

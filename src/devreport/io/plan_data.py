@@ -106,10 +106,10 @@ def _field(name: str, value: object, *, kind: Any, context: Context, made: _Made
     """One field of the plan."""
     converter = converter_for(context)
     if name in LISTS:
-        yield from _each(name, value, read=lambda one: structured(converter, one, LISTS[name]), made=made)
+        yield from _each(name, value, read=lambda one: structured(converter, one, kind=LISTS[name]), made=made)
         return
     try:
-        made.values[name] = structured(converter, value, kind)
+        made.values[name] = structured(converter, value, kind=kind)
     except InputError as error:
         yield from _below(f"$.{name}", error.problems)
 

@@ -45,5 +45,8 @@ def read_plan(source: str | os.PathLike[str] | Mapping[str, object]) -> Plan:
     read_text(path)
     hint = f"give its folder, {path.parent}" if path.name == "plan.toml" else ""
     raise refused(
-        str(path), f"a file of an unknown kind, {path.suffix or 'without a suffix'}", "a .json file or a folder", hint
+        str(path),
+        f"a file of an unknown kind, {path.suffix or 'without a suffix'}",
+        expected="a .json file or a folder",
+        hint=hint,
     )

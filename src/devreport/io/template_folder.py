@@ -26,9 +26,11 @@ def write_template(directory: str | os.PathLike[str]) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         taken = next(folder.iterdir(), None)
     except OSError as error:
-        raise refused(str(folder), error.strerror or "an unusable folder", "a folder that can be written to") from None
+        raise refused(
+            str(folder), error.strerror or "an unusable folder", expected="a folder that can be written to"
+        ) from None
     if taken:
-        raise refused(str(folder), f"a folder with {taken.name} in it", "a new or an empty folder")
+        raise refused(str(folder), f"a folder with {taken.name} in it", expected="a new or an empty folder")
     written: list[Path] = []
     try:
         for file in sorted(files("devreport.io").joinpath("template").iterdir(), key=lambda one: one.name):

@@ -27,11 +27,11 @@ def read_toml(path: str | os.PathLike[str]) -> dict[str, Any]:
     """
     text, name = read_text(path, MAX_TOML_BYTES), Path(path).name
     if _LONG_KEY.search(text):
-        raise refused(name, f"a key of more than {MAX_DEPTH} parts", f"at most {MAX_DEPTH} levels")
+        raise refused(name, f"a key of more than {MAX_DEPTH} parts", expected=f"at most {MAX_DEPTH} levels")
     try:
         return tomllib.loads(text, parse_float=number)
     except RecursionError:
-        raise refused(name, "lists in lists without end", f"at most {MAX_DEPTH} levels") from None
+        raise refused(name, "lists in lists without end", expected=f"at most {MAX_DEPTH} levels") from None
     except ValueError as error:
         reason, _, position = str(error).removesuffix(")").rpartition(" (at ")
-        raise refused(f"{name}: {position}" if reason else name, reason or position, "TOML") from None
+        raise refused(f"{name}: {position}" if reason else name, reason or position, expected="TOML") from None

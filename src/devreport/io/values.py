@@ -64,7 +64,7 @@ class Context:
     year: int | None = None
 
 
-def wrong(value: object, expected: str, hint: str = "", *, where: str = "") -> NoReturn:
+def wrong(value: object, expected: str, *, hint: str = "", where: str = "") -> NoReturn:
     """Refuse a value."""
     raise InputError.of(Problem(where, shown(value), expected, hint, "type"))
 
@@ -127,7 +127,7 @@ def read_word(value: object, words: type[Word]) -> Word:
     if isinstance(value, str) and value in options:
         return words(value)
     hint = did_you_mean(value[:40], options) if isinstance(value, str) else ""
-    wrong(value, "one of " + ", ".join(options), hint)
+    wrong(value, "one of " + ", ".join(options), hint=hint)
 
 
 def read_text_value(value: object) -> Text:
@@ -226,7 +226,7 @@ def read_figure(value: object, context: Context) -> Quantity | Missing:
     if "missing" in (as_object(value) or ()):
         return read_missing(value)
     if value is None:
-        wrong(value, _FIGURE, 'say why there is none: {"missing": "not_published"}')
+        wrong(value, _FIGURE, hint='say why there is none: {"missing": "not_published"}')
     return read_quantity(value, context)
 
 

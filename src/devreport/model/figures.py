@@ -37,7 +37,7 @@ _NEVER_SUMMED = frozenset({Nature.RATE, Nature.RATIO, Nature.INDEX})
 _WITH_UNIT = "write a figure with its unit, such as 629.0亿元"
 
 
-def unlike(where: str, value: Quantity | Missing | None, unit: Unit) -> Iterator[Problem]:
+def unlike(where: str, value: Quantity | Missing | None, *, unit: Unit) -> Iterator[Problem]:
     """A figure in a unit that measures something else than ``unit`` does."""
     if isinstance(value, Quantity) and not value.unit.convertible_to(unit):
         hint = _WITH_UNIT if value.unit.code == "1" else ""
@@ -72,7 +72,7 @@ def recorded(name: str, records: Iterable[Baseline | Observation], *, known: Kno
     for index, record in enumerate(records):
         if indicator := known.get(record.indicator):
             where = f"$.{name}[{index}].value"
-            yield from unlike(where, record.value, indicator.unit)
+            yield from unlike(where, record.value, unit=indicator.unit)
             yield from _of_nature(where, record.value, indicator.nature)
 
 
@@ -83,7 +83,7 @@ def targets(records: Iterable[Target], known: Known) -> Iterator[Problem]:
         yield from _bounds(where, target)
         yield from _tolerance(where, target)
         if indicator := known.get(target.indicator):
-            yield from unlike(f"{where}.value", target.value, indicator.unit)
+            yield from unlike(f"{where}.value", target.value, unit=indicator.unit)
             yield from _of_nature(f"{where}.value", target.value, indicator.nature)
 
 
@@ -108,7 +108,7 @@ def breakdowns(records: Iterable[Breakdown], known: Known) -> Iterator[Problem]:
             hint = "set exhaustive to false, or break down its numerator and denominator"
             yield Problem(where, found, "a total that is the sum of its parts", hint, "sum")
         for number, part in enumerate(breakdown.parts):
-            yield from unlike(f"{where}.parts[{number}].value", part.value, indicator.unit)
+            yield from unlike(f"{where}.parts[{number}].value", part.value, unit=indicator.unit)
 
 
 def reconciliations(records: Iterable[Reconciliation], known: Known) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def reconciliations(records: Iterable[Reconciliation], known: Known) -> Iterator
         if book and actual and not book.unit.convertible_to(actual.unit):
             found = f"{book.unit.code} against {actual.unit.code}"
             yield Problem(where, shown(found), "two sides in units of one kind", code="unit")
-        yield from unlike(f"{where}.tolerance", record.tolerance, PERCENT)
+        yield from unlike(f"{where}.tolerance", record.tolerance, unit=PERCENT)
         yield from negative(f"{where}.tolerance", record.tolerance)
         if record.within_days is not None and record.within_days < 0:
             yield Problem(f"{where}.within_days", str(record.within_days), "zero or more", code="negative")
@@ -168,7 +168,7 @@ def _display(where: str, display: Display, *, unit: Unit) -> Iterator[Problem]:
     for name, places in (("places", display.places), ("rate_places", display.rate_places)):
         if places is not None and not 0 <= places <= 20:
             yield Problem(f"{where}.{name}", str(places), "0 to 20 decimals", code="places")
-    yield from unlike(f"{where}.hedge_step", display.hedge_step, unit)
+    yield from unlike(f"{where}.hedge_step", display.hedge_step, unit=unit)
     if display.hedge_step is not None and display.hedge_step.value <= 0:
         yield Problem(f"{where}.hedge_step", shown(str(display.hedge_step)), "a step above zero", code="negative")
 
@@ -197,7 +197,7 @@ def _bounds(where: str, target: Target) -> Iterator[Problem]:
         yield Problem(f"{where}.soft_upper", "true without a range", "true only for a range", code="bounds")
     if target.upper is None:
         return
-    yield from unlike(f"{where}.upper", target.upper, target.value.unit)
+    yield from unlike(f"{where}.upper", target.upper, unit=target.value.unit)
     if target.upper.unit.convertible_to(target.value.unit) and target.upper.base < target.value.base:
         found = f"{target.upper} below {target.value}"
         yield Problem(f"{where}.upper", shown(found), "the upper bound at or above the lower one", code="bounds")
@@ -210,5 +210,5 @@ def _tolerance(where: str, target: Target) -> Iterator[Problem]:
         found = f"a tolerance with {target.comparator.value}"
         yield Problem(f"{where}.tolerance", found, "a tolerance only where the comparator is about", code="bounds")
     if not (target.value.unit.dimension == RATIO and target.tolerance.unit.dimension == POINTS):
-        yield from unlike(f"{where}.tolerance", target.tolerance, target.value.unit)
+        yield from unlike(f"{where}.tolerance", target.tolerance, unit=target.value.unit)
     yield from negative(f"{where}.tolerance", target.tolerance)

@@ -27,7 +27,7 @@ from devreport.quantities import Missing, Quantity, Unit, parse_unit
 __all__ = ["Baseline", "Display", "Growth", "Indicator", "Observation", "Target", "figure_id"]
 
 
-def figure_id(kind: str, indicator: str, about: str | None, period: Period) -> str:
+def figure_id(kind: str, indicator: str, *, about: str | None, period: Period) -> str:
     """The id of a recorded figure, made of what it is: ``obs:investment/roads@2023-S1``."""
     return f"{kind}:{indicator}{f'/{about}' if about else ''}@{period.code}"
 
@@ -111,7 +111,7 @@ class Baseline:
     @property
     def id(self) -> str:
         """Made of what it is."""
-        return figure_id("base", self.indicator, self.about, self.period)
+        return figure_id("base", self.indicator, about=self.about, period=self.period)
 
 
 @frozen(kw_only=True)
@@ -150,7 +150,7 @@ class Target:
     def id(self) -> str:
         """Made of what it is; an adjusted target has an id of its own."""
         version = "" if self.version is TargetVersion.INITIAL else f":{self.version.value}"
-        return figure_id("target", self.indicator, self.about, self.period) + version
+        return figure_id("target", self.indicator, about=self.about, period=self.period) + version
 
 
 @frozen(kw_only=True)
@@ -186,7 +186,7 @@ class Observation:
         """Made of what it is; other bases and vintages have ids of their own."""
         basis = "" if self.basis is Basis.NOMINAL else f":{self.basis.value}"
         vintage = f":{self.released_on.isoformat()}" if self.released_on else ""
-        return figure_id("obs", self.indicator, self.about, self.period) + basis + vintage
+        return figure_id("obs", self.indicator, about=self.about, period=self.period) + basis + vintage
 
 
 @frozen(kw_only=True)
@@ -216,4 +216,4 @@ class Growth:
         """Made of what it is."""
         kind = "" if self.kind is GrowthKind.YEAR_ON_YEAR else f":{self.kind.value}"
         basis = "" if self.basis is Basis.NOMINAL else f":{self.basis.value}"
-        return figure_id("growth", self.indicator, self.about, self.period) + kind + basis
+        return figure_id("growth", self.indicator, about=self.about, period=self.period) + kind + basis

@@ -125,7 +125,7 @@ def _one_unit(figures: Iterable[tuple[str, Quantity | Missing | None]]) -> Itera
     """Figures that are compared with the first one, and measure something else."""
     recorded = [(where, figure) for where, figure in figures if isinstance(figure, Quantity)]
     for where, figure in recorded[1:]:
-        yield from unlike(where, figure, recorded[0][1].unit)
+        yield from unlike(where, figure, unit=recorded[0][1].unit)
 
 
 def _rising(where: str, numbers: Sequence[int]) -> Iterator[Problem]:

@@ -155,7 +155,8 @@ def _check_text(blank: bool, value: object) -> Iterator[Problem]:  # noqa: FBT00
     for language, text in value.by_language:
         if not _LANGUAGE.fullmatch(language):
             yield Problem("", f"the language {shown(language)}", "a language tag such as zh or en", code="text")
-        yield from _below(f".{language}" if len(value.by_language) > 1 else "", _check_string(False, text))  # noqa: FBT003
+        place = f".{language}" if len(value.by_language) > 1 else ""
+        yield from _below(place, _check_string(False, text))  # noqa: FBT003
 
 
 def _check_record(kind: type[AttrsInstance], value: object) -> Iterable[Problem]:

@@ -15,14 +15,14 @@ CLAIM = {"id": "c", "measure": "completion", "value": "97.2%"}
 def wrong(value, kind) -> list[tuple[str, str, str]]:
     """Where a value is wrong, what was found and what helps."""
     with pytest.raises(InputError) as caught:
-        structured(HERE, value, kind)
+        structured(HERE, value, kind=kind)
     return [(problem.where, problem.found, problem.hint) for problem in caught.value.problems]
 
 
 def test_a_record_is_made_of_an_object():
     """Defaults fill in what is not said; ``ext`` is the writer's own."""
     value = {"indicator": "money", "period": "上半年", "value": {"missing": "not_published"}, "ext": {"x": [1]}}
-    assert Missing().__class__ is structured(HERE, value, Observation).value.__class__
+    assert Missing().__class__ is structured(HERE, value, kind=Observation).value.__class__
 
 
 def test_a_record_without_what_it_needs():
@@ -67,20 +67,20 @@ def test_a_record_is_an_object(value):
 
 def test_null_is_nothing_only_where_nothing_is_allowed():
     """An owner may be unknown, a name may not."""
-    assert structured(HERE, {**ITEM, "owner": None, "investment": None}, PlanItem).owner is None
+    assert structured(HERE, {**ITEM, "owner": None, "investment": None}, kind=PlanItem).owner is None
     assert [(".name", "nothing", "")] == wrong({**ITEM, "name": None}, PlanItem)
 
 
 def test_lists_of_anything():
     """Periods in any spelling."""
     value = {"id": "c", "name": "简报", "per": "month", "records": ["1月", "2023-M02"]}
-    assert (month(2023, 1), month(2023, 2)) == structured(HERE, value, Cadence).records
+    assert (month(2023, 1), month(2023, 2)) == structured(HERE, value, kind=Cadence).records
 
 
 def test_pairs_have_two_members():
     """A name and a figure."""
     assert (("actual", Quantity("629.0", "亿元")),) == structured(
-        HERE, {**CLAIM, "inputs": [["actual", "629.0亿元"]]}, Claim
+        HERE, {**CLAIM, "inputs": [["actual", "629.0亿元"]]}, kind=Claim
     ).inputs
     assert [(".inputs[0]", "'a list of 1'", ""), (".inputs[1][1]", "nothing", "")] == wrong(
         {**CLAIM, "inputs": [["actual"], ["actual", None]]}, Claim

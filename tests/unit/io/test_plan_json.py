@@ -53,7 +53,10 @@ def test_the_canonical_form():
 
 def test_a_number_is_read_as_it_is_written():
     """Never by way of a float."""
-    text = f'{{{PLAN}, "indicators": [{{"id": "i", "name": "a", "unit": "%"}}], "observations": [{{"indicator": "i", "period": "2023", "value": {{"value": 0.10000000000000000000000010, "unit": "%"}}}}]}}'
+    indicator = '{"id": "i", "name": "a", "unit": "%"}'
+    value = '{"value": 0.10000000000000000000000010, "unit": "%"}'
+    seen = f'{{"indicator": "i", "period": "2023", "value": {value}}}'
+    text = f'{{{PLAN}, "indicators": [{indicator}], "observations": [{seen}]}}'
     assert "0.10000000000000000000000010%" == str(read_plan_json(text.encode()).observations[0].value)
 
 

@@ -22,8 +22,8 @@ WHAT = {"indicator": "money", "period": half(2023, 1), "value": Quantity("629.0"
 
 def test_a_figure_id_says_what_the_figure_is():
     """Kind, indicator, subject and period can be read off it."""
-    assert "obs:money/roads@2023-S1" == figure_id("obs", "money", "roads", half(2023, 1))
-    assert "obs:money@2023" == figure_id("obs", "money", None, year(2023))
+    assert "obs:money/roads@2023-S1" == figure_id("obs", "money", about="roads", period=half(2023, 1))
+    assert "obs:money@2023" == figure_id("obs", "money", about=None, period=year(2023))
 
 
 @pytest.mark.parametrize(
