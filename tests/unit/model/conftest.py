@@ -5,13 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from devreport.errors import ModelError, Problem
-from devreport.model import Indicator, Plan
+from devreport.model import Plan
 from devreport.periods import half
-
-INDICATORS = (
-    Indicator(id="money", name="投资", unit="亿元"),
-    Indicator(id="count", name="项目", unit="个", nature="count"),
-)
 
 
 def problems_of(**fields) -> tuple[Problem, ...]:
