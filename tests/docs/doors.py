@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from devreport import errors
 from tests.architecture.source import MODULES, tree
+from tests.docs.codes import MEANINGS
 from tests.docs.markdown import code, codes, page, summary, table
 
 Commands = Mapping[str, argparse.ArgumentParser]
@@ -74,11 +75,11 @@ def error_page() -> str:
         ["error", "also a", "what it means"],
         [[code(cls.__name__), codes(base.__name__ for base in cls.__bases__), summary(cls)] for cls in classes],
     )
-    found = sorted(set(codes_in_source()))
-    rows = [
-        [code(word), codes(layer for one, layer in found if one == word)] for word in sorted({one for one, _ in found})
-    ]
-    words = table(["code", "raised in"], rows)
+    layers: dict[str, set[str]] = {}
+    for word, layer in codes_in_source():
+        layers.setdefault(word, set()).add(layer)
+    rows = [[code(word), MEANINGS.get(word, ""), codes(sorted(layers[word]))] for word in sorted(layers)]
+    words = table(["code", "what is wrong", "found by"], rows)
     return page("Errors 错误", about, kinds, f"## Codes of problems\n\n{words}")
 
 
