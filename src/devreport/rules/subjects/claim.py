@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from devreport.errors import InputError, Problem, RuleError
 from devreport.measures import MEASURES, Amount, Graded, Measure, Obstacle, grade
-from devreport.model import Basis, Claim
+from devreport.model import Basis, Claim, Display
 from devreport.quantities import Quantity, Ratio
 from devreport.rules.facts import meanings
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -36,7 +36,7 @@ def _subject(context: Context, claim: Claim) -> Subject:
     measure = MEASURES.get(claim.measure)
     graded = _graded(claim, measure) if measure else None
     recomputed = graded.recomputed if graded else None
-    record = f"claim:{claim.id}"
+    record, places = f"claim:{claim.id}", max(claim.value.places, 0)
     return Subject(
         kind=KIND,
         id=claim.id,
@@ -53,6 +53,7 @@ def _subject(context: Context, claim: Claim) -> Subject:
             "recomputed": tuple(f"{record}.inputs[{number}]" for number in range(len(claim.inputs))),
         },
         texts={"name": claim.name},
+        display=Display(places=places, rate_places=places),
         unit=claim.value.unit,
         tags=claim.tags,
     )
