@@ -10,17 +10,20 @@ from devreport.wording.document import Document
 
 __all__ = ["FORMATS"]
 
+_SUFFIX = "_format"
+
 
 class _Formats(Mapping[str, Callable[[Document], str]]):
     """The renderers by the names of their formats; a module is loaded when it is first used."""
 
     def __init__(self) -> None:
-        self._names = tuple(sorted(module.name.removesuffix("_format") for module in iter_modules(__path__)))
+        modules = (module.name for module in iter_modules(__path__))
+        self._names = tuple(sorted(name.removesuffix(_SUFFIX) for name in modules if name.endswith(_SUFFIX)))
 
     def __getitem__(self, name: str) -> Callable[[Document], str]:
         if name not in self._names:
             raise KeyError(name)
-        render: Callable[[Document], str] = import_module(f"{__name__}.{name}_format").render
+        render: Callable[[Document], str] = import_module(f"{__name__}.{name}{_SUFFIX}").render
         return render
 
     def __iter__(self) -> Iterator[str]:

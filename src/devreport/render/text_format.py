@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from devreport.wording.document import Block, Document, Heading, Notice, Paragraph, Segment
+from devreport.render.layout import one_line
+from devreport.wording.document import Block, Document, Heading, Notice, Paragraph
 
 __all__ = ["render"]
 
@@ -35,14 +36,10 @@ def _is_parted(before: Block, block: Block, *, chinese: bool) -> bool:
 def _line(block: Block, *, indent: str) -> str:
     match block:
         case Heading(_, level, segments):
-            return f"{indent if level else ''}{_words(segments)}"
+            return f"{indent if level else ''}{one_line(segments)}"
         case Paragraph(_, sentences):
-            return indent + "".join(sentence.text for sentence in sentences)
+            return indent + "".join(one_line(sentence.segments) for sentence in sentences)
         case Notice(_, segments):
-            return _words(segments)
+            return one_line(segments)
         case _:
             assert_never(block)
-
-
-def _words(segments: tuple[Segment, ...]) -> str:
-    return "".join(segment.text for segment in segments)

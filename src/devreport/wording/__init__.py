@@ -1,5 +1,6 @@
 """Wording: findings said in sentences, every figure of which can be followed."""
 
+from devreport.wording.checks import word_check, word_rules
 from devreport.wording.document import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from devreport.wording.document import (
     TextSegment,
 )
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named, locale_tags, read_locale
+from devreport.wording.single import sentence
 from devreport.wording.word import word_finding, word_summary
 
 __all__ = [
@@ -37,6 +39,9 @@ __all__ = [
     "locale_named",
     "locale_tags",
     "read_locale",
+    "sentence",
+    "word_check",
     "word_finding",
+    "word_rules",
     "word_summary",
 ]

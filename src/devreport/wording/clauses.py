@@ -31,9 +31,9 @@ class Roles:
     """
 
     id: str
-    figures: Mapping[str, Figure] = field(factory=dict)
-    texts: Mapping[str, Text] = field(factory=dict)
-    lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict)
+    figures: Mapping[str, Figure] = field(factory=dict[str, Figure])
+    texts: Mapping[str, Text] = field(factory=dict[str, Text])
+    lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict[str, tuple[Listed, ...]])
 
     @property
     def present(self) -> frozenset[str]:

@@ -31,20 +31,24 @@ def word_group(group: Group, page: Page, *, period: Period, point: str) -> list[
         period: the period of the report, for a group that begins with it.
         point: the id of the point they belong to.
     """
-    beginning = _beginning(group, page, period) if group.with_period else ()
+    beginning = _beginning(period, page) if group.with_period else ()
     opening, closing = (_glue(text, page, f"{point}:{role}") for text, role in _around(group))
     clauses = [_unstopped(word_clause(finding, page), page.locale) for finding in group.findings]
-    ids = [finding.id for finding in group.findings]
+    ids = tuple(finding.id for finding in group.findings)
     if group.join is Join.SENTENCES:
-        bodies, named = clauses, [(one,) for one in ids]
+        bodies, said = clauses, _singly(ids)
     else:
-        bodies, named = [joined(clauses, page.locale.style.joins[group.join.value])], [tuple(ids)]
+        bodies, said = [joined(clauses, page.locale.style.joins[group.join.value])], [ids]
     bodies[0] = together(opening, bodies[0], locale=page.locale)
     bodies[-1] = together(bodies[-1], closing, locale=page.locale)
     if beginning:
         lead = page.locale.message("lead_in").forms[0]
         bodies[0] = list(fill(lead, {"when": beginning, "clause": bodies[0]}))
-    return [as_sentence(body, page.locale, findings=ids, point=point) for body, ids in zip(bodies, named, strict=True)]
+    return [as_sentence(body, page.locale, findings=ids, point=point) for body, ids in zip(bodies, said, strict=True)]
+
+
+def _singly(ids: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [(one,) for one in ids]
 
 
 def _around(group: Group) -> tuple[tuple[Text, str], tuple[Text, str]]:
@@ -58,7 +62,7 @@ def _glue(text: Text, page: Page, ref: str) -> list[Segment]:
     return page.text(text, ref) if needed else []
 
 
-def _beginning(group: Group, page: Page, period: Period) -> tuple[Segment, ...]:
+def _beginning(period: Period, page: Page) -> tuple[Segment, ...]:
     return (page.figure(Figure(id=period.code, value=period, formula="period"), "when"),)
 
 
@@ -104,7 +108,8 @@ def spaced(sentences: Sequence[Sentence], locale: Locale) -> tuple[Sentence, ...
         return tuple(sentences)
     spaces = [*[(TextSegment(space),)] * (len(sentences) - 1), ()]
     return tuple(
-        evolve(sentence, segments=(*sentence.segments, *after)) for sentence, after in zip(sentences, spaces, strict=True)
+        evolve(sentence, segments=(*sentence.segments, *after))
+        for sentence, after in zip(sentences, spaces, strict=True)
     )
 
 
@@ -125,6 +130,6 @@ def mark(pattern: str, number: int, *, locale: Locale) -> MarkerSegment:
 
 
 def heading_sentence(heading: Text, page: Page, *, marker: MarkerSegment | None, point: str) -> Sentence:
-    """The words of a point after its number, as a sentence: 一是加强重点项目管理。"""
+    """The words of a point after its number, as a sentence, such as 一是加强重点项目管理."""
     words = page.text(heading, f"{point}:heading")
     return as_sentence([marker, *words] if marker else words, page.locale, point=point)

@@ -69,7 +69,8 @@ _REQUIRED = (
     *(f"period.{shape}{suffix}" for shape in _SHAPES for suffix in ("", "-year")),
     *(f"period.{shape}" for shape in _WHOLE_SHAPES),
     *("title.half_year", "title.half_year-org", "title.half_year-next", "title.half_year-next-org"),
-    *("title.report", "title.report-org", "title.plan"),
+    *("title.report", "title.report-org", "title.plan", "title.plan-title"),
+    *("check.undecided-missing", "rules.threshold-source"),
     *("notice.draft", "notice.fictional", "hedged.above", "ordinal.other"),
     *(f"hedged.{hedge.value}" for hedge in Hedge),
     *(f"severity.{severity.value}" for severity in Severity),
@@ -126,4 +127,3 @@ def required_messages(statements: Mapping[str, Statement] = STATEMENTS) -> tuple
         found += [f"{statement.name}.{verdict}" for verdict in verdicts]
         found += [] if "recorded" in verdicts else [f"{statement.name}.{UNKNOWN}"]
     return tuple(found)
-

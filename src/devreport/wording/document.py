@@ -190,10 +190,10 @@ class Document:
     id: str
     language: str
     blocks: tuple[Block, ...]
-    figures: Mapping[str, FigureEntry] = field(factory=dict)
-    findings: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    figures: Mapping[str, FigureEntry] = field(factory=dict[str, FigureEntry])
+    findings: Mapping[str, Mapping[str, str]] = field(factory=dict[str, Mapping[str, str]])
     gaps: tuple[Gap, ...] = ()
-    metadata: Mapping[str, str] = field(factory=dict)
+    metadata: Mapping[str, str] = field(factory=dict[str, str])
 
     @property
     def draft(self) -> bool:

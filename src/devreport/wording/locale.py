@@ -76,6 +76,7 @@ class Locale:
         months: the names of the months, January first.
         languages: language tag → its name.
         versions: the versions of what this comes from.
+        cldr: the rules of the language in the Common Locale Data Repository, as Babel has them.
     """
 
     tag: str
@@ -85,7 +86,7 @@ class Locale:
     months: tuple[str, ...]
     languages: Mapping[str, str]
     versions: Mapping[str, str]
-    _cldr: Cldr = field(repr=False)
+    cldr: Cldr = field(repr=False)
 
     @property
     def language(self) -> str:
@@ -106,15 +107,15 @@ class Locale:
         if not last or number is None:
             return last
         with localcontext(Context(prec=100)):
-            return min(self._categories.index(self._cldr.plural_form(number)), last)
+            return min(self._categories.index(self.cldr.plural_form(number)), last)
 
     def ordinal(self, number: int) -> str:
         """The kind of ordinal number that a number takes (1st, 2nd, 3rd, 4th)."""
-        return self._cldr.ordinal_form(number)
+        return self.cldr.ordinal_form(number)
 
     @property
     def _categories(self) -> list[str]:
-        tags = {*self._cldr.plural_form.tags, "other"}
+        tags = {*self.cldr.plural_form.tags, "other"}
         return [category for category in _CATEGORIES if category in tags]
 
 
@@ -188,7 +189,7 @@ def _read(tag: str, *, files: Mapping[str, bytes], statements: Mapping[str, Stat
 
 
 def _folders() -> Iterator[Traversable]:
-    return files(__package__).joinpath("locales").iterdir()
+    return files("devreport.wording").joinpath("locales").iterdir()
 
 
 def _symbols(cldr: Cldr) -> Symbols:
@@ -206,7 +207,10 @@ def _style(text: str, *, where: str) -> Style:
     wanted: list[Attribute[Any]] = list(fields(Style))
     names = [one.name for one in wanted]
     problems = [
-        *(Problem(where, f"the key {key!r}", "a known one", did_you_mean(key, names)) for key in sorted({*table} - {*names})),
+        *(
+            Problem(where, f"the key {key!r}", "a known one", did_you_mean(key, names))
+            for key in sorted({*table} - {*names})
+        ),
         *(Problem(where, f"no key {name!r}", "one") for name in names if name not in table),
     ]
     if problems:
@@ -217,7 +221,7 @@ def _style(text: str, *, where: str) -> Style:
 def _negotiated(request: str) -> str:
     """The tag of the locale for the language and script asked for; the one for its territory, if there are several."""
     asked = _likely(request)
-    found = [tag for tag in locale_tags() if asked is not None and _likely(tag)[:2] == asked[:2]]
+    found = [tag for tag in locale_tags() if _likely(tag)[:2] == asked[:2]]
     if not found:
         expected = f"one of {', '.join(locale_tags())}"
         raise WordingError.of(

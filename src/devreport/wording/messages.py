@@ -132,7 +132,7 @@ class _Reader:
     name: str
     locale: str
     statements: Mapping[str, Statement]
-    problems: list[Problem] = field(factory=list, init=False)
+    problems: list[Problem] = field(factory=list[Problem], init=False)
 
     def messages(self, content: bytes) -> dict[str, Message]:
         catalog = self._parsed(content)
@@ -184,7 +184,9 @@ class _Reader:
         line, name = entry.lineno, entry.context or ""
         roles = declared_roles(name, self.statements)
         if roles is None:
-            self._refuse(line, f"the message {name!r}", "a statement and one of its verdicts, or a message of the frame")
+            self._refuse(
+                line, f"the message {name!r}", "a statement and one of its verdicts, or a message of the frame"
+            )
             return
         if "fuzzy" in entry.flags:
             self._refuse(line, f"{name!r} marked fuzzy", "a translation that somebody has checked")
@@ -209,13 +211,15 @@ class _Reader:
         if not wrong and not free_roles(name):
             for form in (*sources, *message.forms):
                 if form.roles != wanted:
-                    self._refuse(entry.lineno, f"{_braces(form.roles)} in {name!r}", f"{_braces(wanted)}, as in its source")
+                    self._refuse(
+                        entry.lineno, f"{_braces(form.roles)} in {name!r}", f"{_braces(wanted)}, as in its source"
+                    )
                     break
         yield message
 
 
-def _all(text: str | Iterable[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _all(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _braces(roles: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
 
 from attrs import define, field
 
@@ -47,11 +46,11 @@ class Page:
     """
 
     locale: Locale
-    sources: Mapping[str, str] = field(factory=dict)
+    sources: Mapping[str, str] = field(factory=dict[str, str])
     year: int | None = None
-    figures: dict[str, FigureEntry] = field(factory=dict, init=False)
-    findings: dict[str, Mapping[str, str]] = field(factory=dict, init=False)
-    gaps: dict[tuple[str, str], Gap] = field(factory=dict, init=False)
+    figures: dict[str, FigureEntry] = field(factory=dict[str, FigureEntry], init=False)
+    findings: dict[str, Mapping[str, str]] = field(factory=dict[str, Mapping[str, str]], init=False)
+    gaps: dict[tuple[str, str], Gap] = field(factory=dict[tuple[str, str], Gap], init=False)
     _year_named: bool = field(default=False, init=False)
 
     def figure(self, figure: Figure, form: str = "", *, with_year: bool | None = None) -> FigureSegment:

@@ -86,12 +86,14 @@ def _decimals(value: Fraction) -> int | None:
 
 
 def exact_text(value: Ratio) -> str:
-    """The exact number as a decimal, or as a fraction where its decimals never end.
+    """The exact number as a decimal, as it was recorded if it was, or as a fraction where its decimals never end.
 
     Example:
-        >>> exact_text(Ratio("629.0")), exact_text(Ratio("629.0", "647.4"))
-        ('629', '3145/3237')
+        >>> exact_text(Ratio("629.0")), exact_text(Ratio(5, 8)), exact_text(Ratio("629.0", "647.4"))
+        ('629.0', '0.625', '3145/3237')
     """
+    if value.denominator == 1 and isinstance(value.numerator, Decimal):
+        return f"{value.numerator:f}"
     exact = value.value
     places = _decimals(exact)
     if places is None:

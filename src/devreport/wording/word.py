@@ -31,7 +31,7 @@ def word_summary(summary: Summary, *, locale: str | Locale = DEFAULT_LOCALE) -> 
         WordingError: if there is no such locale, or a message is missing or wrong.
     """
     page = Page(locale_named(locale), sources=summary.sources, year=summary.period.year)
-    body = [*_paragraphs(summary.lead, page, period=summary.period, numbered=False)]
+    body: list[Block] = [*_paragraphs(summary.lead, page, period=summary.period, numbered=False)]
     body += _sections(summary.sections, page, period=summary.period, level=1)
     title = Heading("title", 0, _title(summary, page))
     return Document(

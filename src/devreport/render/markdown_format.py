@@ -1,0 +1,42 @@
+"""A document as Markdown, in which no name can act as markup."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from devreport.render.layout import one_line
+from devreport.wording.document import Block, Document, Heading, Notice, Paragraph
+
+__all__ = ["render"]
+
+#: Characters that mean something anywhere in a line.
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#])")
+#: What means something at the beginning of a line: a list, a rule, a quotation.
+_BULLET = re.compile(r"^([-+=>])")
+_NUMBER = re.compile(r"^(\d+)([.)])")
+
+
+def render(document: Document) -> str:
+    """The document as CommonMark, blocks parted by empty lines.
+
+    Figures, names and free text are escaped: read as Markdown they give back exactly what they hold.
+    """
+    return "\n".join(f"{_block(block)}\n" for block in document.blocks)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(_, level, segments):
+            return f"{'#' * min(level + 1, 6)} {_escaped(one_line(segments))}"
+        case Paragraph(_, sentences):
+            return _escaped("".join(one_line(sentence.segments) for sentence in sentences))
+        case Notice(_, segments):
+            return f"> {_escaped(one_line(segments))}"
+        case _:
+            assert_never(block)
+
+
+def _escaped(text: str) -> str:
+    escaped = _ANYWHERE.sub(r"\\\1", text.strip(" \t"))
+    return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", escaped))
