@@ -27,6 +27,7 @@ from devreport.expressions import (
     infer,
     row,
 )
+from devreport.measures.straight import straight
 from devreport.quantities import (
     ONE,
     PERCENTAGE_POINT,
@@ -49,6 +50,7 @@ Amount = Quantity | Ratio | Missing | Decimal | int | str
 #: The inputs of a measure by name; repeated ones as one mapping for each repetition.
 Inputs = Mapping[str, Amount | Iterable[Mapping[str, Amount]]]
 
+_ABSENT = Missing()
 _NOTHING: Mapping[str, Expr] = MappingProxyType({})
 
 
@@ -88,7 +90,7 @@ class Measure:
         Raises:
             InputError: for a float, unlike units, or an input that the measure does not know.
         """
-        return self.of_row(self.subject(inputs))
+        return self._straight(inputs) or self.of_row(self.subject(inputs))
 
     def of_row(self, subject: Row) -> Ratio | Undefined:
         """The exact result for a row that has the inputs as fields."""
@@ -129,6 +131,24 @@ class Measure:
         if subject.relations:
             units = {**units, **self._units_of_rows(subject)}
         return _unit(self, tuple(units.items()))
+
+    def _straight(self, inputs: Mapping[str, object]) -> Ratio | None:
+        """The same, where all inputs are exact and there, and the formula is plain arithmetic."""
+        path = straight(self.expression)
+        if path is None or self.relations or len(inputs) != len(self.inputs):
+            return None
+        values: dict[str, Fraction] = {}
+        units: list[tuple[str, Unit]] = []
+        for name in self.inputs:
+            cell = _cell(inputs.get(name, _ABSENT))
+            if isinstance(cell, Missing) or (isinstance(cell, Ratio) and cell.radius):
+                return None
+            values[name] = cell.base
+            units.append((name, cell.unit))
+        unit, pair = _unit(self, tuple(units)), path(values)
+        if pair is None:
+            return None
+        return Ratio(*pair) if unit is ONE and pair[1] != 1 else Ratio.of_base(pair[0] / pair[1], unit)
 
     def _units_of_rows(self, subject: Row) -> dict[str, Unit]:
         units: dict[str, Unit] = {}
@@ -173,12 +193,14 @@ def given(amount: Amount, where: str = "") -> Ratio:
 
 
 def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:
-    """The result as the pair it is, where the formula is a quotient."""
+    """The result as the pair it is, where the formula is a quotient and something is left below."""
     outer = expression.value if isinstance(expression, Guarded) else expression
     if not isinstance(outer, Arithmetic) or outer.operation is not Operation.DIVIDE:
         return None
     above, below = known[outer.left], known[outer.right]
-    return Ratio(above, below) if isinstance(above, Fraction) and isinstance(below, Fraction) else None
+    if not isinstance(above, Fraction) or not isinstance(below, Fraction) or below == 1:
+        return None
+    return Ratio(above, below)
 
 
 @lru_cache(maxsize=4096)
