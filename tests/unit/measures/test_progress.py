@@ -64,7 +64,8 @@ def test_a_restated_figure_may_flip_a_status():
 )
 def test_nothing_is_put_in_place_of_what_cannot_be(inputs, reason):
     """No ratio and no score, with the reason."""
-    found = progress_to_target(inputs.pop("current"), inputs.pop("target"), **{"years": 5, "span": 15, **inputs})
+    rest = {"years": 5, "span": 15} | {name: inputs[name] for name in inputs if name not in {"current", "target"}}
+    found = progress_to_target(inputs["current"], inputs["target"], **rest)
     assert (reason, "not_available") == (found.value.reason, found.status)
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devreport.expressions import Field, Guarded, Opaque
@@ -16,6 +16,7 @@ A, B = Field("a"), Field("b")
 
 
 @pytest.mark.parametrize("measure", PLAIN, ids=[measure.name for measure in PLAIN])
+@settings(max_examples=20)
 @given(st.data())
 def test_both_ways_give_the_same(measure, data):
     """Number, unit and reason, for every measure and any inputs, zeros among them."""
