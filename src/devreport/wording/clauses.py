@@ -64,7 +64,8 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
 
 def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:
     """A message filled with roles; a role there is nothing for is marked as missing."""
-    _check_rows(message, roles)
+    for role in message.rows:
+        _check_rows(roles, role)
     template = message.forms[page.locale.form(message, _counted(message, roles, page))]
     segments: list[Segment] = []
     for part in template.parts:
@@ -94,14 +95,10 @@ def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
     return [page.figure(figure, slot.form)]
 
 
-def _check_rows(message: Message, roles: Roles) -> None:
+def _check_rows(roles: Roles, role: str) -> None:
     """Names and figures in two rows are as many of the one as of the other."""
-    rows: dict[str, set[str]] = {}
-    for slot in message.forms[0].slots:
-        rows.setdefault(slot.role, set()).add(slot.form)
-    for role, forms in rows.items():
-        elements = roles.lists.get(role, ())
-        names, figures = sum(bool(one.name) for one in elements), sum(one.figure is not None for one in elements)
-        if {"names", "figures"} <= forms and names != figures:
-            found = f"{names} names and {figures} figures for {{{role}}} of {roles.id}"
-            raise WordingError.of(Problem("", found, "a figure for each name", code="rows"))
+    elements = roles.lists.get(role, ())
+    names, figures = sum(bool(one.name) for one in elements), sum(one.figure is not None for one in elements)
+    if names != figures:
+        found = f"{names} names and {figures} figures for {{{role}}} of {roles.id}"
+        raise WordingError.of(Problem("", found, "a figure for each name", code="rows"))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from devreport.errors import InputError
 from devreport.findings import Figure
@@ -70,42 +70,43 @@ def print_figure(
         >>> print_figure(done, locale_named("zh")).text, print_figure(done, locale_named("en")).text
         ('629.0亿元', '62.90 billion yuan')
     """
-    entry = _entry(figure, sources or {})
+    origin = _sources(figure, sources) if sources else ()
     match figure.value:
         case Ratio() as value:
             shown = rounded(figure, value)
             text = _number_text(shown, value.unit, locale, form=form)
-            return Printed(text, _with_number(entry, value, shown), shown.number)
-        case Period() as period:
-            return Printed(_time_text(period, locale, form, with_year), evolve(entry, value=period.code))
-        case date() as day:
-            return Printed(_time_text(day, locale, form, with_year), evolve(entry, value=day.isoformat()))
+            return Printed(text, _number_entry(figure, value, shown=shown, sources=origin), shown.number)
+        case Period() | date() as time:
+            phrase = when_phrase if form == "when" else period_phrase
+            code = time.code if isinstance(time, Period) else time.isoformat()
+            return Printed(phrase(time, locale, with_year=with_year), _entry(figure, code, origin))
         case Missing():
-            return Printed(locale.phrase("missing"), entry)
+            return Printed(locale.phrase("missing"), _entry(figure, "", origin))
         case _:
             assert_never(figure.value)
 
 
-def _entry(figure: Figure, sources: Mapping[str, str]) -> FigureEntry:
-    found = dict.fromkeys(sources[one] for one in figure.inputs if one in sources)
-    return FigureEntry(id=figure.id, value="", formula=figure.formula, inputs=figure.inputs, sources=tuple(found))
+def _sources(figure: Figure, sources: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sources[one] for one in figure.inputs if one in sources))
 
 
-def _with_number(entry: FigureEntry, value: Ratio, shown: Rounded) -> FigureEntry:
-    return evolve(
-        entry,
+def _entry(figure: Figure, value: str, sources: tuple[str, ...]) -> FigureEntry:
+    return FigureEntry(id=figure.id, value=value, formula=figure.formula, inputs=figure.inputs, sources=sources)
+
+
+def _number_entry(figure: Figure, value: Ratio, *, shown: Rounded, sources: tuple[str, ...]) -> FigureEntry:
+    return FigureEntry(
+        id=figure.id,
         value=exact_text(value),
         unit=value.unit.code,
         printed=f"{shown.number:f}",
         places=shown.places,
         rounding=shown.rounding.value,
         hedge=shown.hedge.value if shown.hedge else "",
+        formula=figure.formula,
+        inputs=figure.inputs,
+        sources=sources,
     )
-
-
-def _time_text(period: Period | date, locale: Locale, form: str, with_year: bool) -> str:  # noqa: FBT001
-    phrase = when_phrase if form == "when" else period_phrase
-    return phrase(period, locale, with_year=with_year)
 
 
 def _number_text(shown: Rounded, unit: Unit, locale: Locale, *, form: str) -> str:

@@ -38,16 +38,23 @@ class Message:
         id: its id.
         forms: its plural forms, one if it has none.
         roles: the roles it uses.
+        rows: the lists that it says in two rows (分别): names, and as many figures.
         absent: the roles whose absence it is for.
     """
 
     id: str
     forms: tuple[Template, ...]
     roles: frozenset[str] = field(init=False)
+    rows: frozenset[str] = field(init=False)
     absent: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Both sets of roles follow from the rest."""
+        """The sets of roles follow from the rest."""
+        forms: dict[str, set[str]] = {}
+        for slot in self.forms[0].slots:
+            forms.setdefault(slot.role, set()).add(slot.form)
+        rows = frozenset(role for role, found in forms.items() if {"names", "figures"} <= found)
+        object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "roles", frozenset().union(*(form.roles for form in self.forms)))
         object.__setattr__(self, "absent", frozenset(self.id.split("-")[1:]))
 

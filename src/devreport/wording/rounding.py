@@ -48,7 +48,8 @@ def rounded(figure: Figure, value: Ratio) -> Rounded:
         hedged = _hedged(figure, value, figure.hedge)
         if hedged is not None:
             return hedged
-    return Rounded(value.round(figure.places), max(figure.places, 0), hedge=figure.recorded_hedge)
+    number = value.round(figure.places) if value.radius else round_to(value.value, figure.places)
+    return Rounded(number, max(figure.places, 0), hedge=figure.recorded_hedge)
 
 
 def _hedged(figure: Figure, value: Ratio, hedge: Hedge) -> Rounded | None:
