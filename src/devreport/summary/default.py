@@ -7,6 +7,9 @@ from devreport.summary.outline import Join, Order, Outline, OutlinePoint, Outlin
 
 __all__ = ["default_outline"]
 
+#: What part one says; what failed is said among the problems.
+_FINE = (Outcome.PASS, Outcome.UNKNOWN)
+
 #: What is said of an indicator: the most telling first, a bare figure last.
 _MEASURED = (
     "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "recorded",
@@ -14,6 +17,9 @@ _MEASURED = (
 
 #: What is said of a plan item.
 _WORKED_ON = ("project_pace", "event", "document", "progress")
+
+_PARTS = ("breakdown", "of_which")
+_DUTIES = ("cadence", "ledger", "publication", "reconciliation")
 
 #: The stages of funding, in the order money passes through them.
 _FUNDING = tuple(
@@ -33,7 +39,11 @@ _DEFAULT = Outline(
                     id="work.indicators",
                     heading={"zh": "主要指标完成情况", "en": "Main indicators"},
                     optional=True,
-                    points=(OutlinePoint(id="indicators", selects=(Select(statements=_MEASURED, one_each=True),)),),
+                    points=(
+                        OutlinePoint(
+                            id="indicators", selects=(Select(statements=_MEASURED, outcomes=_FINE, one_each=True),)
+                        ),
+                    ),
                 ),
                 OutlineSection(
                     id="work.items",
@@ -41,8 +51,7 @@ _DEFAULT = Outline(
                     optional=True,
                     points=(
                         OutlinePoint(
-                            id="items",
-                            selects=(Select(statements=_WORKED_ON, one_each=True),),
+                            id="items", selects=(Select(statements=_WORKED_ON, outcomes=_FINE, one_each=True),)
                         ),
                     ),
                 ),
@@ -50,7 +59,7 @@ _DEFAULT = Outline(
                     id="work.parts",
                     heading={"zh": "构成情况", "en": "Totals and their parts"},
                     optional=True,
-                    points=(OutlinePoint(id="parts", selects=(Select(statements=("breakdown", "of_which")),)),),
+                    points=(OutlinePoint(id="parts", selects=(Select(statements=_PARTS, outcomes=_FINE),)),),
                 ),
                 OutlineSection(
                     id="work.funding",
@@ -65,12 +74,15 @@ _DEFAULT = Outline(
                     points=(
                         OutlinePoint(
                             id="duties",
-                            selects=(
-                                Select(statements=("cadence", "ledger", "publication", "reconciliation")),
-                                Select(statements=("note",)),
-                            ),
+                            selects=(Select(statements=_DUTIES, outcomes=_FINE),),
                         ),
                     ),
+                ),
+                OutlineSection(
+                    id="work.notes",
+                    heading={"zh": "其他工作情况", "en": "Other work"},
+                    optional=True,
+                    points=(OutlinePoint(id="notes", selects=(Select(statements=("note",)),)),),
                 ),
                 OutlineSection(
                     id="work.commitments",
@@ -84,14 +96,7 @@ _DEFAULT = Outline(
             id="problems",
             heading={"zh": "存在的问题", "en": "Problems"},
             optional=True,
-            points=(
-                OutlinePoint(id="failed", selects=(Select(outcomes=(Outcome.FAIL,), order=Order.WORST_FIRST),)),
-                OutlinePoint(
-                    id="unknown",
-                    selects=(Select(outcomes=(Outcome.UNKNOWN,), order=Order.WORST_FIRST),),
-                    own_paragraph=True,
-                ),
-            ),
+            points=(OutlinePoint(id="failed", selects=(Select(outcomes=(Outcome.FAIL,), order=Order.WORST_FIRST),)),),
         ),
         OutlineSection(
             id="next",
@@ -114,7 +119,7 @@ _DEFAULT = Outline(
 def default_outline() -> Outline:
     """The outline of a report whose plan brings none: work done, problems, next steps; what is empty is left out.
 
-    Every finding that failed or is unknown is said in it.
+    Every finding that failed is said in it, and of every indicator and item one that is unknown.
 
     Example:
         >>> [section.id for section in default_outline().sections]

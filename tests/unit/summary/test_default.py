@@ -2,15 +2,15 @@
 
 from hypothesis import given
 
-from devreport.findings import STATEMENTS
+from devreport.findings import STATEMENTS, Outcome
 from devreport.summary import default_outline, summarize_assessment
 from tests.strategies.summary import assessments
 
 
 @given(assessments())
-def test_it_says_everything_that_failed_or_is_unknown(assessment):
-    """A report by the default outline hides nothing."""
-    assert () == summarize_assessment(assessment).unsaid
+def test_it_says_everything_that_failed(assessment):
+    """A report by the default outline hides nothing bad; what is left unsaid is unknown."""
+    assert {Outcome.UNKNOWN} >= {one.outcome for one in summarize_assessment(assessment).unsaid}
 
 
 def test_every_part_of_it_can_be_left_out():
