@@ -30,8 +30,8 @@ FIELDS: Mapping[type[Expr], Sequence[Attribute[Any]]] = {
     node: [attribute for attribute in fields(resolve_types(node)) if attribute.init] for node in NODES
 }
 
-#: Objects, lists and values that a form may have: every node has a few.
-_MOST = 10 * LARGEST
+#: Objects, lists and values that a form may have: no node has more than five of its own.
+_MOST = 5 * LARGEST
 
 #: Lists and objects between a node and the next one inside it, at most.
 _LEVELS = 3
@@ -84,6 +84,12 @@ def _object(data: object, where: str, expected: str) -> Mapping[str, Any]:
     raise _wrong(where, _shown(data), expected)
 
 
+def _list(data: object, where: str, expected: str) -> list[object]:
+    if isinstance(data, list):
+        return cast("list[object]", data)
+    raise _wrong(where, _shown(data), expected)
+
+
 def _strangers(held: Mapping[str, Any], known: Sequence[str], where: str) -> list[Problem]:
     strange = [str(key) for key in held if key not in known]
     return [
@@ -103,11 +109,9 @@ def _each(read: Callable[[object, str], _T]) -> Callable[[object, str], tuple[_T
     """A reader of lists; it finds what is wrong with every member."""
 
     def read_all(data: object, where: str) -> tuple[_T, ...]:
-        if not isinstance(data, list):
-            raise _wrong(where, _shown(data), "a list")
         found: list[_T] = []
         problems: list[Problem] = []
-        for position, one in enumerate(cast("list[object]", data)):
+        for position, one in enumerate(_list(data, where, "a list")):
             try:
                 found.append(read(one, f"{where}[{position}]"))
             except RuleError as error:
@@ -122,9 +126,9 @@ def _pair(read: Callable[[object, str], _T]) -> Callable[[object, str], tuple[Ex
     """A reader of a condition and what belongs to it."""
 
     def read_both(data: object, where: str) -> tuple[Expr, _T]:
-        both = cast("list[object]", data) if isinstance(data, list) else []
+        both = _list(data, where, "a list of two")
         if len(both) != 2:
-            raise _wrong(where, _shown(data), "a list of two")
+            raise _wrong(where, f"a list of {len(both)}", "a list of two")
         return read_node(both[0], f"{where}[0]"), read(both[1], f"{where}[1]")
 
     return read_both
