@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from devreport.measures import Grade, Hedge, grade
-from devreport.quantities import Quantity, Ratio, parse_unit, round_to
+from devreport.measures import Grade, grade
+from devreport.quantities import Hedge, Quantity, Ratio, parse_unit, round_to
 from tests.published.passage_kinds import KINDS, arguments
 from tests.published.words import ACQUITTALS, expected_grade, obstacle
 

@@ -8,9 +8,9 @@ from datetime import date
 from attrs import field, frozen
 
 from devreport.findings.outcome import Outcome, Severity, Verdict
-from devreport.model import Hedge, Text
 from devreport.periods import Period
-from devreport.quantities import Missing, Ratio
+from devreport.quantities import Hedge, Missing, Ratio
+from devreport.text import Text
 
 __all__ = ["Figure", "Finding", "Listed", "Tally"]
 

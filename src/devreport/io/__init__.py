@@ -8,6 +8,7 @@ from devreport.io.plan_folder import read_plan_folder
 from devreport.io.plan_json import plan_to_json, read_plan_json
 from devreport.io.reading import read_plan
 from devreport.io.schema import plan_schema
+from devreport.io.summary_schema import summary_schema
 from devreport.io.template_folder import write_template
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "read_plan_folder",
     "read_plan_json",
     "read_text",
+    "summary_schema",
     "write_template",
     "write_text",
 ]

@@ -189,9 +189,7 @@ from devreport.measures.targets import (
     exactly,
 )
 from devreport.measures.vocabulary import (
-    Basis,
     Grade,
-    Hedge,
     Obstacle,
 )
 
@@ -278,14 +276,12 @@ __all__ = [
     "Amount",
     "Band",
     "BandFlaw",
-    "Basis",
     "CarriedValue",
     "ClosedShares",
     "EarnedSchedule",
     "Fact",
     "Grade",
     "Graded",
-    "Hedge",
     "Inputs",
     "Measure",
     "MissingStrategy",

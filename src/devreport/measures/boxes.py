@@ -12,8 +12,7 @@ from attrs import evolve, frozen
 
 from devreport.expressions import Aggregate, Expr, Field, Guarded, Row, Value, children, evaluate
 from devreport.measures.measure import Amount, Inputs, Measure, recorded
-from devreport.measures.vocabulary import Hedge
-from devreport.quantities import Interval, Quantity, Ratio, rounding_box
+from devreport.quantities import Hedge, Interval, Quantity, Ratio, rounding_box
 
 __all__ = ["box_of", "hedged_box", "interval_of"]
 

@@ -13,11 +13,12 @@ from devreport.measures.boxes import box_of, hedged_box, interval_of
 from devreport.measures.measure import Amount, Inputs, Measure
 from devreport.measures.reconciliation import reconcile
 from devreport.measures.shares import SHARE
-from devreport.measures.vocabulary import Grade, Hedge, Obstacle
+from devreport.measures.vocabulary import Grade, Obstacle
 from devreport.quantities import (
     PERCENT,
     POINTS,
     RATIO,
+    Hedge,
     Interval,
     Quantity,
     Ratio,

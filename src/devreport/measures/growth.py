@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from devreport.expressions import Expr, Field, Guarded
 from devreport.measures.measure import Amount, Measure
-from devreport.measures.vocabulary import Basis
-from devreport.quantities import ONE, PERCENTAGE_POINT, Ratio, Undefined
+from devreport.quantities import ONE, PERCENTAGE_POINT, Basis, Ratio, Undefined
 
 __all__ = [
     "DECLINE",

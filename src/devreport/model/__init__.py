@@ -16,17 +16,14 @@ from devreport.model.records import (
     Reconciliation,
     Source,
 )
-from devreport.model.text import Text
 from devreport.model.vocabulary import (
     Accumulation,
-    Basis,
     Binding,
     Comparator,
     Coverage,
     Direction,
     FundingStageKind,
     GrowthKind,
-    Hedge,
     ItemKind,
     Level,
     Modality,
@@ -38,6 +35,8 @@ from devreport.model.vocabulary import (
     TargetVersion,
 )
 from devreport.model.work import Checklist, Goal, Milestone, OrgUnit, PlanItem, Requirement, Responsibility
+from devreport.quantities import Basis, Hedge
+from devreport.text import Text
 
 __all__ = [
     "Accumulation",

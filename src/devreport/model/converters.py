@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from devreport.errors import InputError, Problem
-from devreport.model.text import Text
 from devreport.quantities import Quantity, exact
+from devreport.text import Text
 
 __all__ = ["as_named_figures", "as_share", "as_texts", "as_tuple"]
 

@@ -7,22 +7,20 @@ from datetime import date
 from attrs import field, frozen
 
 from devreport.model.converters import as_tuple
-from devreport.model.text import Text
 from devreport.model.vocabulary import (
     Accumulation,
-    Basis,
     Binding,
     Comparator,
     Direction,
     GrowthKind,
-    Hedge,
     Nature,
     ObservationStatus,
     Qualifier,
     TargetVersion,
 )
 from devreport.periods import Period
-from devreport.quantities import Missing, Quantity, Unit, parse_unit
+from devreport.quantities import Basis, Hedge, Missing, Quantity, Unit, parse_unit
+from devreport.text import Text
 
 __all__ = ["Baseline", "Display", "Growth", "Indicator", "Observation", "Target", "figure_id"]
 

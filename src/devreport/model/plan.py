@@ -24,10 +24,10 @@ from devreport.model.records import (
     Source,
 )
 from devreport.model.shape import misfits
-from devreport.model.text import Text
 from devreport.model.work import Goal, OrgUnit, PlanItem
 from devreport.periods import Period
 from devreport.quantities import Unit
+from devreport.text import Text
 
 __all__ = ["Plan"]
 

@@ -7,10 +7,10 @@ from datetime import date
 from attrs import field, frozen
 
 from devreport.model.converters import as_named_figures, as_texts, as_tuple
-from devreport.model.text import Text
-from devreport.model.vocabulary import Basis, FundingStageKind, Obligation
+from devreport.model.vocabulary import FundingStageKind, Obligation
 from devreport.periods import Period, PeriodKind
-from devreport.quantities import Missing, Quantity
+from devreport.quantities import Basis, Missing, Quantity
+from devreport.text import Text
 
 __all__ = [
     "Breakdown",

@@ -12,9 +12,9 @@ from typing import Any, Union, cast, get_args, get_origin
 from attrs import NOTHING, AttrsInstance, evolve, fields, has, resolve_types
 
 from devreport.errors import Problem
-from devreport.model.text import Text
 from devreport.periods import Period
 from devreport.quantities import Quantity
+from devreport.text import Text
 
 __all__ = ["misfits", "shown", "unprintable"]
 

@@ -6,14 +6,12 @@ from enum import Enum
 
 __all__ = [
     "Accumulation",
-    "Basis",
     "Binding",
     "Comparator",
     "Coverage",
     "Direction",
     "FundingStageKind",
     "GrowthKind",
-    "Hedge",
     "ItemKind",
     "Level",
     "Modality",
@@ -113,17 +111,6 @@ class TargetVersion(Enum):
     ADJUSTED = "adjusted"
 
 
-class Basis(Enum):
-    """The basis of a figure (口径)."""
-
-    #: 现价, 名义: levels compare as they stand.
-    NOMINAL = "nominal"
-    #: 不变价: volumes, at constant prices.
-    CONSTANT_PRICE = "constant_price"
-    #: 可比口径: against an adjusted base; never recomputed from published levels.
-    COMPARABLE = "comparable"
-
-
 class ObservationStatus(Enum):
     """How settled an observation is (数据状态)."""
 
@@ -137,17 +124,6 @@ class ObservationStatus(Enum):
     REVISED = "revised"
     #: 预计
     ESTIMATED = "estimated"
-
-
-class Hedge(Enum):
-    """The word that says on which side of a printed figure the true one lies (约数)."""
-
-    #: 余, 多: strictly more.
-    OVER = "over"
-    #: 近: strictly less, and close.
-    NEARLY = "nearly"
-    #: 约: either side.
-    ABOUT = "about"
 
 
 class GrowthKind(Enum):

@@ -8,10 +8,10 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from devreport.model.converters import as_share, as_tuple
-from devreport.model.text import Text
 from devreport.model.vocabulary import Coverage, ItemKind, Level, Modality, Status
 from devreport.periods import Period
 from devreport.quantities import Quantity
+from devreport.text import Text
 
 __all__ = ["Checklist", "Goal", "Milestone", "OrgUnit", "PlanItem", "Requirement", "Responsibility"]
 

@@ -8,6 +8,7 @@ from devreport.quantities.quantity import Quantity
 from devreport.quantities.ratio import Ratio
 from devreport.quantities.rounding import Rounding, round_to
 from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, PERMILLE, YUAN, Unit, parse_unit
+from devreport.quantities.words import Basis, Hedge
 
 __all__ = [
     "MONEY",
@@ -18,7 +19,9 @@ __all__ = [
     "POINTS",
     "RATIO",
     "YUAN",
+    "Basis",
     "Dimension",
+    "Hedge",
     "Interval",
     "Missing",
     "MissingReason",

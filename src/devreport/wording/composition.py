@@ -8,9 +8,9 @@ from attrs import evolve
 
 from devreport.findings import Figure
 from devreport.model import Text
-from devreport.model.text import DEFAULT_LANGUAGE
 from devreport.periods import Period
 from devreport.summary import Group, Join
+from devreport.text import DEFAULT_LANGUAGE
 from devreport.wording.clauses import word_clause
 from devreport.wording.document import MarkerSegment, Segment, Sentence, SourceSegment, TextSegment
 from devreport.wording.locale import Locale

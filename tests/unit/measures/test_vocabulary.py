@@ -1,6 +1,7 @@
 """Words that decide how a figure may be recomputed."""
 
-from devreport.measures import Basis, Obstacle
+from devreport.measures import Obstacle
+from devreport.quantities import Basis
 
 
 def test_every_basis_but_nominal_is_an_obstacle():
