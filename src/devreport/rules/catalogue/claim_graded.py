@@ -5,6 +5,7 @@ from devreport.findings import STATEMENTS, Outcome, Verdict
 from devreport.rules.rule import Rule, VerdictTest
 
 _GRADE, _MEASURE = Field("grade"), Field("measure")
+_KNOWN = _MEASURE.equals(_MEASURE) & Field("inputs")
 
 RULES = (
     Rule(
@@ -14,9 +15,7 @@ RULES = (
         over="claim",
         statement=STATEMENTS["claim"],
         verdicts=(
-            VerdictTest(
-                Verdict.FOLLOWS, Outcome.PASS, _MEASURE.equals(_MEASURE) & Field("inputs") & _GRADE.equals("follows")
-            ),
+            VerdictTest(Verdict.FOLLOWS, Outcome.PASS, _KNOWN & (_GRADE.equals("follows") | ~_KNOWN)),
             VerdictTest(Verdict.WITHIN_BOX, Outcome.PASS, _GRADE.equals("within_box")),
             VerdictTest(Verdict.TRUNCATED, Outcome.FAIL, _GRADE.equals("truncated")),
             VerdictTest(Verdict.NOT_RECOMPUTABLE, Outcome.PASS, _GRADE.equals("not_recomputable")),

@@ -29,6 +29,13 @@ def _test(band: Band, metric: Expr) -> VerdictTest:
     return VerdictTest(verdict, _OUTCOMES[verdict], above if band.range.upper is None else above & below)
 
 
+def _left_over(preset: BandPreset) -> tuple[VerdictTest, ...]:
+    """What the bands do not cover stays uncoloured."""
+    ends = [end for band in preset.bands for end in (band.range.lower, band.range.upper)]
+    covers = not preset.gaps and ends.count(None) == 2
+    return () if covers else (VerdictTest(Verdict.UNCOLOURED, Outcome.PASS),)
+
+
 def _rule(preset: BandPreset) -> Rule:
     return Rule(
         code=preset.code,
@@ -39,7 +46,7 @@ def _rule(preset: BandPreset) -> Rule:
         applies=Field("bands").equals(preset.id),
         verdicts=(
             *(_test(band, _METRICS[preset.metric]) for band in preset.bands),
-            VerdictTest(Verdict.UNCOLOURED, Outcome.PASS),
+            *_left_over(preset),
         ),
         figures={"rate": _RATE, "elapsed": _ELAPSED, "gap": abs(_LAG)},
         parameters={name: ParameterValue(bound, preset.source) for name, bound in preset.thresholds.items()},

@@ -19,7 +19,7 @@ SCHEMA = Table(
     meanings(
         stated=(Sort.AMOUNT, "the figure as stated"),
         recomputed=(Sort.AMOUNT, "what its measure gives for its inputs"),
-        grade=(Sort.WORD, "follows, within_box, truncated, does_not_follow or not_recomputable"),
+        grade=(Sort.WORD, "follows, within_box, truncated, does_not_follow or not_recomputable; empty without a grade"),
         measure=(Sort.WORD, "the measure; missing where there is none of that name"),
         inputs=(Sort.TRUTH, "that the inputs are those of the measure; missing where they are not"),
     )
@@ -44,9 +44,9 @@ def _subject(context: Context, claim: Claim) -> Subject:
         cells={
             "stated": claim.value,
             "recomputed": _shown(recomputed, claim.value) if isinstance(recomputed, Ratio) else None,
-            "grade": graded.grade if graded else None,
+            "grade": graded.grade if graded else "",
             "measure": claim.measure if measure else None,
-            "inputs": True if graded else None,
+            "inputs": True if graded or not measure else None,
         },
         inputs={
             "stated": (f"{record}.value",),

@@ -46,7 +46,7 @@ SCHEMA = Table(
             based=(Sort.TRUTH, "whether there is a baseline"),
             preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
             aimed=(Sort.TRUTH, "whether there is a target around the period"),
-            whole=(Sort.TRUTH, "whether the recorded figure is a whole number"),
+            whole=(Sort.TRUTH, "whether the recorded figure is a whole number; true where there is none"),
             hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
             hedge_step=(Sort.AMOUNT, "the step a hedged figure is brought to"),
             hedge_recorded=(Sort.TRUTH, "whether the figure was recorded with that hedge"),
@@ -145,7 +145,7 @@ def _presence(
         "based": bool(facts.baselines),
         "preceded": recorded["before"] is not None,
         "aimed": recorded["aim"] is not None,
-        "whole": isinstance(level, Quantity) and level.base.denominator == 1,
+        "whole": not isinstance(level, Quantity) or level.base.denominator == 1,
     }
 
 
