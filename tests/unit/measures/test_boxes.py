@@ -13,11 +13,10 @@ from devreport.measures import (
     GROWTH_OF_GROUPS,
     PACE,
     TOTAL,
-    Hedge,
     box_of,
     hedged_box,
 )
-from devreport.quantities import Interval, Missing, Quantity, Ratio
+from devreport.quantities import Hedge, Interval, Missing, Quantity, Ratio
 from tests.strategies.measures import recorded
 
 

@@ -15,13 +15,12 @@ from devreport.measures import (
     SHARE,
     TOTAL,
     Grade,
-    Hedge,
     Obstacle,
     chained_change_of,
     grade,
     grade_shares,
 )
-from devreport.quantities import PERCENT, Missing, Quantity, Ratio, Rounding, round_to
+from devreport.quantities import PERCENT, Hedge, Missing, Quantity, Ratio, Rounding, round_to
 from tests.strategies.measures import places, recorded
 
 RATE = {"actual": Quantity("15.5", "亿元"), "target": Quantity("31.4", "亿元")}

@@ -9,7 +9,6 @@ from devreport.measures import (
     DECLINE,
     DECLINE_FROM_DECREMENT,
     INCREMENT,
-    Basis,
     growth,
     growth_from_increment,
     implied_base,
@@ -18,7 +17,7 @@ from devreport.measures import (
     previous_from_increment,
     times,
 )
-from devreport.quantities import Quantity, Ratio
+from devreport.quantities import Basis, Quantity, Ratio
 from tests.strategies.measures import amounts
 
 
