@@ -32,29 +32,24 @@ def command_section(name: str, about: str, *, parser: argparse.ArgumentParser) -
     """One command."""
     actions = [action for action in parser._actions if action.dest != "help"]
     usage = " ".join(["devreport", name, *(used(action) for action in actions)])
-    rows = [[code(spelled(action)), action.help or "", choices(action), given(action)] for action in actions]
+    rows = [[code(spelled(action)), action.help or "", given(action)] for action in actions]
     text = f"## {name}\n\n{about[0].upper()}{about[1:]}.\n\n```text\n{usage}\n```"
-    return f"{text}\n\n{table(['argument', 'what it is', 'one of', 'default'], rows)}"
+    return f"{text}\n\n{table(['argument', 'what it is', 'default'], rows)}"
 
 
 def spelled(action: argparse.Action) -> str:
     """An argument as it is typed."""
-    name = action.metavar if isinstance(action.metavar, str) else action.dest
+    words = "|".join(map(str, action.choices or ()))
+    name = words or (action.metavar if isinstance(action.metavar, str) else action.dest)
     if not action.option_strings:
         return name
-    takes = "" if action.nargs == 0 else f" {name if not action.choices else '|'.join(map(str, action.choices))}"
-    return action.option_strings[-1] + takes
+    return action.option_strings[-1] + ("" if action.nargs == 0 else f" {name}")
 
 
 def used(action: argparse.Action) -> str:
     """An argument in a line of usage."""
     optional = action.option_strings or action.nargs == "?"
     return f"[{spelled(action)}]" if optional else spelled(action)
-
-
-def choices(action: argparse.Action) -> str:
-    """The words an argument may be."""
-    return codes(action.choices or ())
 
 
 def given(action: argparse.Action) -> str:
