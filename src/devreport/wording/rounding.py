@@ -10,6 +10,7 @@ from attrs import frozen
 from devreport.findings import Figure
 from devreport.model import Hedge
 from devreport.quantities import Ratio, Rounding, round_to
+from devreport.quantities.number import MAX_DIGITS
 
 __all__ = ["Rounded", "exact_text", "rounded"]
 
@@ -97,6 +98,6 @@ def exact_text(value: Ratio) -> str:
         return f"{value.numerator:f}"
     exact = value.value
     places = _decimals(exact)
-    if places is None:
+    if places is None or places > MAX_DIGITS:
         return f"{exact.numerator}/{exact.denominator}"
     return f"{round_to(exact, places):f}"
