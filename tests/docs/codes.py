@@ -46,6 +46,7 @@ MEANINGS = {
     "ratio": "a numerator without a denominator, or the other way round",
     "required": "a value that must be there",
     "rows": "a list whose names and figures do not match",
+    "sentence": "a sentence that does not fit what it is asked to say",
     "shares": "shares that do not add up to one",
     "sum": "rates, ratios or indices that are added up",
     "text": "text that is empty or does not print as it reads",

@@ -1,10 +1,13 @@
 """The pages about subjects, presets and the kinds of facts of a real report."""
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from devreport.measures import Band
 from devreport.model import Text
+from devreport.rules import core_rules
 from devreport.rules.presets import (
     BandPreset,
     band_presets,
@@ -15,6 +18,8 @@ from devreport.rules.presets import (
 )
 from devreport.rules.subject import Meaning, Sort
 from devreport.rules.subjects import subject_tables
+from tests.architecture.source import ROOT
+from tests.docs.catalogue import anchor
 from tests.docs.markdown import code, codes, members, page, table
 
 HERE = Path(__file__).parent
@@ -130,3 +135,45 @@ def frequencies() -> str:
 def vague() -> str:
     """Words that stand for a number without giving one."""
     return codes(word.pattern.replace("\\b", "").replace("\\", "") for word in vague_words())
+
+
+def slots() -> str:
+    """The kinds of facts of a real report, and what checks each."""
+    names = json_of(HERE / "slots.json")
+    checks = json_of(ROOT / "tests" / "rules" / "slots.json")
+    about = (
+        "A half-year report of a bureau states 110 kinds of facts. Each has a home in the model; this table says what "
+        "checks it: rules of the catalogue, the model itself when a plan is read, or nothing, and why. The `half-year` "
+        "example fills all of them.\n\n"
+        "一份半年工作总结共有 110 类事实。下表逐类说明由哪条规则或模型约束核查；无从判定的写明原因。"
+    )
+    rows = [
+        [
+            slot,
+            name["zh"],
+            name["en"],
+            ruled(checks[slot]),
+            "; ".join(checks[slot].get("model", ())),
+            open_to(checks[slot]),
+        ]
+        for slot, name in names.items()
+    ]
+    header = ["", "事实", "fact", "rules", "the model", "not decidable"]
+    return page("Kinds of facts 事实种类", about, table(header, rows))
+
+
+def json_of(path: Path) -> dict[str, Any]:
+    """A table kept as JSON."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def ruled(checks: Mapping[str, Any]) -> str:
+    """The rules that check a kind of fact."""
+    found = [core_rules().rule(name) for name in checks.get("rules", ())]
+    return ", ".join(f"[{rule.code}](rules.md#{anchor(rule)})" for rule in found)
+
+
+def open_to(checks: Mapping[str, Any]) -> str:
+    """What about a kind of fact cannot be decided, and why."""
+    return str(checks.get("undecidable", ""))

@@ -16,6 +16,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "periods.md": model.periods,
     "presets.md": facts.presets,
     "rules.md": catalogue.rules,
+    "slots.md": facts.slots,
     "statements.md": catalogue.statements,
     "subjects.md": facts.subjects,
     "units.md": model.units,
