@@ -42,8 +42,9 @@ def number(value: Value) -> Number:
     raise _unlike(_kind(value), "a number")
 
 
-def calculate(operation: Operation, left: Number, right: Number) -> Number | Absent:
+def calculate(operation: Operation, pair: tuple[Number, Number]) -> Number | Absent:
     """One of the four operations; undefined where the divisor is zero or the result is beyond all measure."""
+    left, right = pair
     if isinstance(left, Fraction) and isinstance(right, Fraction):
         if operation is Operation.DIVIDE and not right:
             return _ZERO_DENOMINATOR
@@ -54,12 +55,13 @@ def calculate(operation: Operation, left: Number, right: Number) -> Number | Abs
     return within_size(_enclosing(operation, _interval(left), _interval(right)))
 
 
-def compare(comparison: Comparison, left: Value, right: Value) -> bool | Absent:
+def compare(comparison: Comparison, pair: tuple[Value, Value]) -> bool | Absent:
     """A comparison of two like things; undecided where two intervals overlap.
 
     Raises:
         RuleError: if they are unlike, or of a kind that has no order.
     """
+    left, right = pair
     match left, right:
         case Fraction(), Fraction():
             return _ORDERED[comparison](left, right)

@@ -160,7 +160,7 @@ def _arithmetic_type(operation: Operation, left: Type, right: Type) -> Type:
             return _POINTS_TYPE
         case Operation.ADD | Operation.SUBTRACT if dimensions == (RATIO, POINTS):
             return left
-        case Operation.ADD | Operation.SUBTRACT:
+        case _:
             return _alike([left, right])
 
 

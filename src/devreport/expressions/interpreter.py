@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions.arithmetic import absolute, calculate, compare, extreme, number, rounded
@@ -79,7 +80,9 @@ def _values(expr: Expr, subject: Row, parameters: Mapping[str, Scalar]) -> list[
     return known
 
 
-def _value(node: Expr, values: list[Value], subject: Row, parameters: Mapping[str, Scalar]) -> Value:  # noqa: C901 - one arm per node
+def _value(  # noqa: C901 - one arm per node
+    node: Expr, values: list[Value], subject: Row, parameters: Mapping[str, Scalar]
+) -> Value:
     """The value of a node whose operands have these values."""
     match node:
         case Field(name):
@@ -111,9 +114,9 @@ def _strict(node: Expr, values: list[Value]) -> Value:  # noqa: C901 - one arm p
     """The value of a node that needs all its operands."""
     match node:
         case Arithmetic(operation):
-            return calculate(operation, number(values[0]), number(values[1]))
+            return calculate(operation, (number(values[0]), number(values[1])))
         case Compare(comparison):
-            return compare(comparison, values[0], values[1])
+            return compare(comparison, (values[0], values[1]))
         case Negate():
             return -number(values[0])
         case Absolute():
@@ -150,6 +153,8 @@ def _aggregate(node: Aggregate, subject: Row, parameters: Mapping[str, Scalar]) 
         case Aggregation.COUNT | Aggregation.SUM | Aggregation.MIN | Aggregation.MAX:
             absent = [one for pair in taken for one in pair if isinstance(one, Absent)]
             return Absent.merged(absent) if absent else _fold(node.aggregation, [value for _, value in taken])
+        case _:
+            assert_never(node.aggregation)
 
 
 def _fold(aggregation: Aggregation, values: Sequence[Value]) -> Number | Absent:
@@ -166,7 +171,7 @@ def _fold(aggregation: Aggregation, values: Sequence[Value]) -> Number | Absent:
 def _total(numbers: Sequence[Number]) -> Number | Absent:
     total: Number | Absent = Fraction(0)
     for one in numbers:
-        total = total if isinstance(total, Absent) else calculate(Operation.ADD, total, one)
+        total = total if isinstance(total, Absent) else calculate(Operation.ADD, (total, one))
     return total
 
 

@@ -209,8 +209,7 @@ def _made(make: Callable[[], _T], where: str) -> _T:
     try:
         return make()
     except DevreportError as error:
-        _refuse([evolve(problem, where=problem.where or where) for problem in error.problems])
-        raise
+        raise _all([evolve(problem, where=problem.where or where) for problem in error.problems]) from None
 
 
 def _shown(data: object) -> str:
@@ -232,10 +231,12 @@ def _shown(data: object) -> str:
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
-    if len(problems) == 1:
-        raise RuleError.of(problems[0])
     if problems:
-        raise RuleError("a wrong expression", problems)
+        raise _all(problems)
+
+
+def _all(problems: Sequence[Problem]) -> RuleError:
+    return RuleError.of(problems[0]) if len(problems) == 1 else RuleError("a wrong expression", problems)
 
 
 def _wrong(where: str, found: str, expected: str, hint: str = "", *, code: str = "form") -> RuleError:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
-
-from attrs import Attribute
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions.vocabulary import Aggregation
 from devreport.quantities import Quantity
 from devreport.quantities.number import MAX_DIGITS
 
-__all__ = ["DEEPEST", "LARGEST", "WIDEST", "constant", "few", "needed", "small", "some"]
+__all__ = ["DEEPEST", "LARGEST", "WIDEST", "Scalar", "check_size", "check_value", "constant", "decimals"]
+
+#: What a literal, a field or a parameter may hold.
+Scalar = Quantity | bool | str | date
 
 #: How many nodes stand on one another at most, how many operands side by side, and how many nodes there are in all.
 DEEPEST, WIDEST, LARGEST = 100, 500, 10_000
 
 
-def small(depth: int, size: int, *, width: int) -> None:
+def check_size(depth: int, size: int, *, width: int) -> None:
     """Refuse an expression that could not be compared, printed or evaluated within bounds.
 
     Raises:
@@ -33,36 +33,31 @@ def small(depth: int, size: int, *, width: int) -> None:
         )
 
 
-def constant(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what is no constant, or one that cannot be written down."""
+def constant(value: Scalar) -> Scalar:
+    """A figure, a truth value, a word or a date that can be written down."""
     match value:
         case Quantity() if max(value.value.adjusted(), 0) + value.places >= MAX_DIGITS:
-            raise _refused(f"a {attribute.name} with {value.places} decimals", f"at most {MAX_DIGITS} digits in all")
+            raise _refused(f"a constant with {value.places} decimals", f"at most {MAX_DIGITS} digits in all")
         case datetime():
-            raise _refused(f"a {attribute.name} with a time of day", "a date")
+            raise _refused("a constant with a time of day", "a date")
         case Quantity() | bool() | str() | date():
-            return
+            return value
         case _:
             raise _refused(type(value).__name__, "a Quantity, a truth value, a word or a date")
 
 
-def few(_: object, attribute: Attribute[Any], number: int) -> None:
-    """Refuse decimals without bound."""
-    if not -MAX_DIGITS <= number <= MAX_DIGITS:
-        raise _refused(f"{attribute.name} out of bounds", f"{-MAX_DIGITS} to {MAX_DIGITS}")
+def decimals(places: int) -> int:
+    """A number of decimals that is not without bound."""
+    if not -MAX_DIGITS <= places <= MAX_DIGITS:
+        raise _refused("places out of bounds", f"{-MAX_DIGITS} to {MAX_DIGITS}")
+    return places
 
 
-def some(_: object, attribute: Attribute[Any], held: tuple[object, ...]) -> None:
-    """Refuse an empty tuple."""
-    if not held:
-        raise _refused(f"no {attribute.name}", "at least one")
-
-
-def needed(node: Any, attribute: Attribute[Any], value: object) -> None:  # noqa: ANN401 - called by attrs
+def check_value(aggregation: Aggregation, value: object) -> None:
     """Refuse a count of values, and every other aggregate without a value."""
-    if (value is None) is not (node.aggregation is Aggregation.COUNT):
+    if (value is None) is not (aggregation is Aggregation.COUNT):
         raise _refused(
-            f"{node.aggregation.value} of {node.relation} {'without' if value is None else 'with'} a {attribute.name}",
+            f"{aggregation.value} {'without' if value is None else 'with'} a value",
             "a value for every aggregate but a count",
             "what is counted is said by `where`",
         )

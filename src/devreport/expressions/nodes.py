@@ -23,7 +23,8 @@ from typing import Self, TypeAlias, cast
 from attrs import field as attribute
 from attrs import frozen
 
-from devreport.expressions.limits import constant, few, needed, small, some
+from devreport.errors import Problem, RuleError
+from devreport.expressions.limits import Scalar, check_size, check_value, constant, decimals
 from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
 from devreport.quantities import ONE, Quantity, Rounding, Unit
 
@@ -54,9 +55,6 @@ __all__ = [
     "expression",
     "parts",
 ]
-
-#: What a literal, a field or a parameter may hold.
-Scalar = Quantity | bool | str | date
 
 #: What may stand where an expression is expected; a value stands for its literal.
 Operand: TypeAlias = "Expr | Scalar | Decimal | int"
@@ -112,7 +110,7 @@ class Expr:
         inside = [part for _, part in parts(self)]
         depth = 1 + max([part.depth for part in inside], default=0)
         size = 1 + sum([part.size for part in inside])
-        small(depth, size, width=len(inside))
+        check_size(depth, size, width=len(inside))
         object.__setattr__(self, "depth", depth)
         object.__setattr__(self, "size", size)
 
@@ -207,6 +205,13 @@ def _operands(operands: Iterable[Operand]) -> tuple[Expr, ...]:
     return tuple([expression(operand) for operand in operands])
 
 
+def _some(operands: Iterable[Operand]) -> tuple[Expr, ...]:
+    found = _operands(operands)
+    if not found:
+        raise RuleError.of(Problem("", "no operands", "at least one", code="node"))
+    return found
+
+
 def _branches(branches: Iterable[tuple[Operand, Operand]]) -> tuple[tuple[Expr, Expr], ...]:
     return tuple([(expression(condition), expression(value)) for condition, value in branches])
 
@@ -233,7 +238,7 @@ class Parameter(Expr):
 class Literal(Expr):
     """A constant: a figure, a truth value, a word or a date."""
 
-    value: Scalar = attribute(validator=constant)
+    value: Scalar = attribute(converter=constant)
 
 
 @frozen(cache_hash=True, order=False)
@@ -264,7 +269,7 @@ class Extreme(Expr):
     """The least or greatest of several numbers; how a cap is declared."""
 
     kind: ExtremeKind
-    operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
+    operands: tuple[Expr, ...] = attribute(converter=_some)
 
 
 @frozen(cache_hash=True, order=False)
@@ -272,7 +277,7 @@ class Round(Expr):
     """A number in ``unit``, rounded on purpose; rounding is never implied."""
 
     operand: Expr = attribute(converter=expression)
-    places: int = attribute(validator=few)
+    places: int = attribute(converter=decimals)
     unit: Unit = ONE
     mode: Rounding = Rounding.HALF_UP
 
@@ -318,7 +323,7 @@ class IsMissing(Expr):
 class Coalesce(Expr):
     """The first of several that has a value."""
 
-    operands: tuple[Expr, ...] = attribute(converter=_operands, validator=some)
+    operands: tuple[Expr, ...] = attribute(converter=_some)
 
 
 @frozen(cache_hash=True, order=False)
@@ -371,8 +376,13 @@ class Aggregate(Expr):
 
     aggregation: Aggregation
     relation: str
-    value: Expr | None = attribute(default=None, validator=needed)
+    value: Expr | None = None
     where: Expr | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """A count has no value, and every other aggregate has one."""
+        check_value(self.aggregation, self.value)
+        super().__attrs_post_init__()
 
 
 @frozen(cache_hash=True, order=False)

@@ -36,7 +36,9 @@ from devreport.quantities import Quantity
 __all__ = ["meaning"]
 
 
-def meaning(node: Expr | None, subject: Row, parameters: Mapping[str, Scalar]) -> Any:  # noqa: C901, PLR0915 - one arm per node
+def meaning(  # noqa: C901, PLR0915 - one arm per node
+    node: Expr | None, subject: Row, parameters: Mapping[str, Scalar]
+) -> Any:
     """What ``node`` says of ``subject``."""
 
     def of(inner: Expr) -> Any:

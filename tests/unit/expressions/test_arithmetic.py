@@ -47,7 +47,7 @@ def enclosed(draw):
 @given(st.sampled_from(Operation), enclosed(), enclosed())
 def test_a_result_encloses_the_exact_one(operation, left, right):
     """Whatever the numbers inside are, the result holds theirs; a divisor that may be zero gives none."""
-    result = calculate(operation, left[0], right[0])
+    result = calculate(operation, (left[0], right[0]))
     if isinstance(result, Absent):
         lower, upper = bounds(right[0])
         assert operation is Operation.DIVIDE
@@ -58,10 +58,48 @@ def test_a_result_encloses_the_exact_one(operation, left, right):
         assert lower <= ON_FRACTIONS[operation](left[1], right[1]) <= upper
 
 
+@pytest.mark.parametrize(
+    ("operation", "left", "right", "expected"),
+    [
+        ("+", between(1, 2), Fraction(1), between(2, 3)),
+        ("-", Fraction(1), between(1, 2), between(-1, 0)),
+        ("*", between(-1, 2), between(3, 4), between(-4, 8)),
+        ("/", Fraction(1), between(2, 4), between("1/4", "1/2")),
+        ("/", Fraction(1), between(-1, 1), CLOSE),
+        ("/", between(1, 2), Fraction(0), Absent(undefined=frozenset({"zero_denominator"}))),
+        ("/", Fraction(1), Fraction(0), Absent(undefined=frozenset({"zero_denominator"}))),
+    ],
+)
+def test_a_calculation(operation, left, right, expected):
+    """A divisor that is zero is told from one that only may be."""
+    assert expected == calculate(Operation(operation), (left, right))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Fraction(-2), Fraction(2)),
+        (between(1, 2), between(1, 2)),
+        (between(-2, -1), between(1, 2)),
+        (between(-2, 1), between(0, 2)),
+    ],
+)
+def test_an_absolute_value(value, expected):
+    """On either side of zero, or on both."""
+    assert expected == absolute(value)
+
+
+def test_extremes_of_intervals():
+    """The least of several numbers lies between the least ends; ends that meet are a number."""
+    assert between(0, 1) == extreme(ExtremeKind.LEAST, [between(0, 2), Fraction(1)])
+    assert between(1, 2) == extreme(ExtremeKind.GREATEST, [between(0, 2), Fraction(1)])
+    assert Fraction(3) == extreme(ExtremeKind.GREATEST, [between(0, 2), Fraction(3)])
+
+
 @given(st.sampled_from(Comparison), enclosed(), enclosed())
 def test_a_decided_comparison_is_the_exact_one(comparison, left, right):
     """A comparison of intervals is given only if it holds of all the numbers in them."""
-    verdict = compare(comparison, left[0], right[0])
+    verdict = compare(comparison, (left[0], right[0]))
     assert verdict in (CLOSE, ORDERED[comparison](left[1], right[1]))
 
 
@@ -87,7 +125,7 @@ def test_a_decided_comparison_is_the_exact_one(comparison, left, right):
 )
 def test_a_comparison(comparison, left, right, expected):
     """On the line as beside it."""
-    assert expected == compare(Comparison(comparison), left, right)
+    assert expected == compare(Comparison(comparison), (left, right))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +140,7 @@ def test_a_comparison(comparison, left, right, expected):
 def test_unlike_things_are_not_compared(comparison, left, right, found):
     """Words and truths have no order, and unlike things nothing in common."""
     with pytest.raises(RuleError, match=found):
-        compare(Comparison(comparison), left, right)
+        compare(Comparison(comparison), (left, right))
 
 
 @given(enclosed())
@@ -139,7 +177,7 @@ def test_rounding(value, places, unit, expected):
 def test_a_number_beyond_all_measure_is_undefined(value):
     """Every number that is given can be printed and worked with in bounded time."""
     assert LARGE == within_size(value)
-    assert LARGE == calculate(Operation.MULTIPLY, value, Fraction(1))
+    assert LARGE == calculate(Operation.MULTIPLY, (value, Fraction(1)))
 
 
 def test_the_largest_number_can_be_printed():

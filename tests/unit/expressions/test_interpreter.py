@@ -36,7 +36,7 @@ from devreport.expressions import (
     row,
     steps,
 )
-from devreport.quantities import YUAN, Interval, Quantity, Rounding
+from devreport.quantities import YUAN, Interval, Quantity, Rounding, parse_unit
 from tests.strategies.expressions import (
     MONEY,
     PARAMETERS,
@@ -80,7 +80,7 @@ def undefined(*reasons: str) -> Absent:
     return Absent(undefined=frozenset(reasons))
 
 
-# --- one node at a time ------------------------------------------------------------------------------------------------
+# --- one node at a time ----------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_what_is_missing_does_not_matter_where_all_agree(expr: Expr, expected: o
     assert expected == evaluate(expr, row({"p": None, "q": None, "x": number("6")}))
 
 
-# --- child rows ---------------------------------------------------------------------------------------------------------
+# --- child rows ----------------------------------------
 
 DONE, TAKEN, AMOUNT = Field("done"), Field("taken"), Field("amount")
 COUNT = Aggregate(Aggregation.COUNT, PARTS, where=TAKEN)
@@ -242,7 +242,7 @@ def test_child_rows_know_the_parameters() -> None:
     assert evaluate(deep, subject(part("1")), parameters={"limit": number("1")}) is True
 
 
-# --- what is refused ----------------------------------------------------------------------------------------------------
+# --- what is refused ----------------------------------------
 
 
 class Stranger(Expr):
@@ -272,7 +272,7 @@ def test_a_wrong_expression_is_refused(expr: Expr, expected: str) -> None:
     assert expected in str(caught.value)
 
 
-# --- laws ---------------------------------------------------------------------------------------------------------------
+# --- laws ----------------------------------------
 
 EXACT = Drawing(roots=False)
 INFORMED = Drawing(naming=False)
@@ -376,4 +376,5 @@ def scaled(known: Row, factor: int) -> Row:
 
 def test_a_rounded_amount_keeps_its_unit() -> None:
     """Rounding in 万元 gives whole 万元, in base units."""
-    assert Fraction(20_000) == evaluate(Round(Literal(Quantity("15000", YUAN)), 0, Quantity("1", "万元").unit), row({}))
+    half = Round(Literal(Quantity("15000", YUAN)), 0, parse_unit("万元"))
+    assert Fraction(20_000) == evaluate(half, row({}))

@@ -12,7 +12,7 @@ from devreport.quantities import Quantity
 X = {"node": "field", "name": "x"}
 NODES = ", ".join(KINDS)
 COUNTED = (
-    "$: found sum of r without a value, expected a value for every aggregate but a count "
+    "$: found sum without a value, expected a value for every aggregate but a count "
     "(what is counted is said by `where`)"
 )
 PLAIN = "digits and one point, no separators, such as 629.0"

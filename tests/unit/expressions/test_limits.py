@@ -8,7 +8,7 @@ import pytest
 
 from devreport.errors import InputError, RuleError
 from devreport.expressions import Aggregate, Aggregation, Coalesce, Extreme, ExtremeKind, Field, Literal, Round
-from devreport.expressions.limits import DEEPEST, LARGEST, WIDEST, small
+from devreport.expressions.limits import DEEPEST, LARGEST, WIDEST, check_size
 from devreport.quantities import Quantity
 
 X = Field("x")
@@ -17,14 +17,14 @@ X = Field("x")
 @pytest.mark.parametrize("size", [(DEEPEST, LARGEST, WIDEST), (1, 1, 0)])
 def test_an_expression_within_the_bounds_is_fine(size):
     """The bounds themselves are."""
-    small(size[0], size[1], width=size[2])
+    check_size(size[0], size[1], width=size[2])
 
 
 @pytest.mark.parametrize("size", [(DEEPEST + 1, 1, 1), (1, LARGEST + 1, 1), (1, 1, WIDEST + 1)])
 def test_an_expression_beyond_them_is_refused(size):
     """Too deep, too large or too wide."""
     with pytest.raises(RuleError, match="at most 100 deep, 500 wide and 10000 nodes") as caught:
-        small(size[0], size[1], width=size[2])
+        check_size(size[0], size[1], width=size[2])
     assert "too_large" == caught.value.problems[0].code
 
 
@@ -42,9 +42,9 @@ def test_a_constant(value):
         (None, "found NoneType"),
         (Decimal("0.5"), "found Decimal"),
         (Fraction(1, 2), "found Fraction"),
-        (datetime(2024, 6, 30, 12), "found a value with a time of day, expected a date"),
-        (Quantity("1", places=60), "found a value with 60 decimals"),
-        (Quantity("9" * 60, places=1), "found a value with 1 decimals"),
+        (datetime(2024, 6, 30, 12), "found a constant with a time of day, expected a date"),
+        (Quantity("1", places=60), "found a constant with 60 decimals"),
+        (Quantity("9" * 60, places=1), "found a constant with 1 decimals"),
     ],
 )
 def test_what_is_no_constant_is_refused(value, found):
@@ -76,7 +76,7 @@ def test_something_of_nothing_is_refused():
 
 @pytest.mark.parametrize(
     ("aggregation", "value", "found"),
-    [(Aggregation.SUM, None, "sum of parts without a value"), (Aggregation.COUNT, X, "count of parts with a value")],
+    [(Aggregation.SUM, None, "sum without a value"), (Aggregation.COUNT, X, "count with a value")],
 )
 def test_only_a_count_has_no_value(aggregation, value, found):
     """What is counted is said by conditions."""
