@@ -26,6 +26,9 @@ _RECORDS = {
     "publication": "publications",
     "reconciliation": "reconciliations",
 }
+#: The formula of a reporting period, which is what it says and needs no inputs.
+PERIOD = "period"
+
 _FACTS = ("observations", "targets", "growths", "baselines")
 _CITED = re.compile(r"(?P<kind>[a-z]+):(?P<rest>.+)", re.DOTALL)
 
@@ -93,9 +96,9 @@ def _segments(document: Document) -> Iterator[tuple[str, Segment]]:
 
 
 def _untraced(figure: FigureEntry, formulas: Iterable[str], *, records: _Records) -> Iterator[Problem]:
-    if figure.formula not in formulas and figure.formula != "period":
+    if figure.formula not in formulas and figure.formula != PERIOD:
         yield Problem(figure.id, f"the formula {figure.formula!r}", "a rule that was applied", code="formula")
-    if not figure.inputs:
+    if not figure.inputs and figure.formula != PERIOD:
         yield Problem(figure.id, "no inputs", "the recorded figures it was computed from", code="inputs")
     for cited in figure.inputs:
         if not records.hold(cited):

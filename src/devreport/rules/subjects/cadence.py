@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from devreport.model import Cadence
 from devreport.periods import Period, PeriodKind, period_of, year_to_date
-from devreport.rules.facts import TIMES, count, meanings
+from devreport.rules.facts import TIMES, count, meanings, recorded_ids
 from devreport.rules.subject import Context, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
@@ -62,7 +62,10 @@ def _part(context: Context, part: Period, *, cadence: Cadence) -> Subject:
             "minimum": count(cadence.minimum, TIMES),
             "held": count(sum(part.contains(record) for record in cadence.records), TIMES),
         },
-        inputs={"minimum": (f"cadence:{cadence.id}.minimum",), "held": (f"cadence:{cadence.id}.records",)},
+        inputs={
+            **recorded_ids(f"cadence:{cadence.id}", ("minimum",)),
+            **dict.fromkeys(("held", "part"), (f"cadence:{cadence.id}.records",)),
+        },
         periods={"part": part},
     )
 

@@ -1,0 +1,93 @@
+"""The verbs, from a plan to a finished report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import devreport
+from devreport import InputError, Plan, Quantity, examples
+from devreport.periods import Days, half
+
+PLAN = {
+    "id": "p",
+    "title": {"zh": "工作总结", "en": "Summary of work"},
+    "period": "2023-S1",
+    "indicators": [{"id": "roads", "name": {"zh": "道路投资", "en": "road investment"}, "unit": "亿元"}],
+    "targets": [{"indicator": "roads", "period": "2023", "value": "10.0亿元"}],
+    "observations": [{"indicator": "roads", "period": "2023-S1", "value": "6.0亿元"}],
+}
+
+
+def test_every_verb_takes_what_the_one_before_gives() -> None:
+    """Reading, assessing, summarising, wording and rendering are the report."""
+    plan = devreport.read(PLAN)
+    assessment = devreport.assess(plan)
+    summary = devreport.summarize(assessment)
+    document = devreport.word(summary, locale="zh")
+
+    assert devreport.report(plan, locale="zh") == devreport.render(document)
+    assert "道路投资完成6.0亿元，为年度计划的60.0%，超序时进度10.0个百分点。" in devreport.render(document)
+
+
+def test_a_plan_is_read_as_it_is() -> None:
+    """Whoever has a plan need not read it again."""
+    plan = devreport.read(PLAN)
+
+    assert plan is devreport.read(plan)
+    assert Quantity("6.0", "亿元") == plan.observations[0].value
+
+
+def test_time_passes_until_the_end_of_the_period() -> None:
+    """Today's date is never assumed; a day can be given in two ways."""
+    plan = devreport.read(PLAN)
+
+    assert date(2023, 6, 30) == devreport.assess(plan).as_of
+    assert date(2023, 3, 31) == devreport.assess(plan, as_of="2023-03-31").as_of
+    assert date(2023, 3, 31) == devreport.assess(plan, as_of=date(2023, 3, 31)).as_of
+
+
+def test_a_plan_may_fix_its_own_day() -> None:
+    """The plan's day holds for the plan's period only."""
+    plan = devreport.read({**PLAN, "as_of": "2023-05-31"})
+
+    assert date(2023, 5, 31) == devreport.assess(plan).as_of
+    assert date(2023, 12, 31) == devreport.assess(plan, period="下半年").as_of
+    assert half(2023, 2) == devreport.assess(plan, period=half(2023, 2)).period
+
+
+def test_the_calendar_is_the_callers_to_choose() -> None:
+    """By days, half a year is not quite half of it."""
+    finding = devreport.assess(devreport.read(PLAN), calendar=Days()).findings
+    elapsed = next(one.figures["elapsed"].value for one in finding if one.rule == "indicator.pace")
+
+    assert isinstance(elapsed, devreport.Ratio)
+    assert devreport.Ratio(181, 365) == elapsed
+
+
+def test_commitments_of_the_plan_before_are_followed_up() -> None:
+    """The plan before may be a plan or a place."""
+    folder = examples.path("half-year")
+
+    assert "2024年下半年" in devreport.report(folder, previous=folder / "previous", outline=examples.load("half-year").outline)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2023-02-30", "30.6.2023"])
+def test_a_day_that_is_none_is_refused(day: str) -> None:
+    """The error says what a day looks like."""
+    with pytest.raises(InputError, match="a day such as 2026-06-30"):
+        devreport.assess(devreport.read(PLAN), as_of=day)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """The error names the formats there are."""
+    with pytest.raises(InputError, match="json, markdown, text"):
+        devreport.report(PLAN, format="pdf")
+
+
+def test_the_same_plan_gives_the_same_report() -> None:
+    """Nothing depends on chance or on what was done before."""
+    plan: Plan = examples.load("half-year").plan
+
+    assert devreport.report(plan, format="json") == devreport.report(plan, format="json")

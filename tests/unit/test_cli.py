@@ -1,0 +1,193 @@
+"""The command line: output, exit codes and errors, as a user meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from devreport import cli, examples
+
+PLAN = {
+    "id": "p",
+    "title": {"zh": "工作总结", "en": "Summary of work"},
+    "period": "2023-S1",
+    "indicators": [{"id": "roads", "name": {"zh": "道路投资", "en": "road investment"}, "unit": "亿元"}],
+    "targets": [{"indicator": "roads", "period": "2023", "value": "10.0亿元"}],
+    "observations": [{"indicator": "roads", "period": "2023-S1", "value": "6.0亿元"}],
+}
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan in which nothing fails."""
+    return _written(tmp_path / "plan.json", PLAN)
+
+
+@pytest.fixture
+def gap(tmp_path: Path) -> Path:
+    """A plan whose figure is missing."""
+    missing = {**PLAN["observations"][0], "value": {"missing": "missing"}}  # type: ignore[dict-item]
+    return _written(tmp_path / "gap.json", {**PLAN, "observations": [missing]})
+
+
+def _written(path: Path, data: object) -> Path:
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_a_report_is_printed(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In Chinese unless another language is asked for."""
+    assert cli.main(["report", str(plan)]) == 0
+    assert "为年度计划的60.0%" in capsys.readouterr().out
+    assert cli.main(["report", str(plan), "--locale", "en", "--format", "markdown"]) == 0
+    assert "60.0 percent of the annual plan" in capsys.readouterr().out
+
+
+def test_a_report_is_written_to_a_file(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is printed then."""
+    target = tmp_path / "report.json"
+
+    assert cli.main(["report", str(plan), "--format", "json", "--output", str(target)]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(target.read_text(encoding="utf-8"))["schema_version"] == "1.0"
+
+
+def test_a_failed_report_leaves_no_file(tmp_path: Path) -> None:
+    """Output is written whole or not at all."""
+    assert cli.main(["report", str(tmp_path / "none.json"), "--output", str(tmp_path / "report.txt")]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", examples.names())
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_examples_are_reported(name: str, locale: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In every language and every format."""
+    assert cli.main(["report", "--example", name, "--locale", locale, "--format", form]) == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_a_draft_is_no_final_report(gap: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report with placeholders says draft, and --final refuses it, naming what is missing."""
+    assert cli.main(["report", str(gap)]) == 0
+    assert "草稿" in capsys.readouterr().out
+    assert cli.main(["report", str(gap), "--final"]) == 2
+    assert "道路投资" in capsys.readouterr().err
+
+
+def test_a_whole_report_is_final(plan: Path) -> None:
+    """Nothing is missing in it."""
+    assert cli.main(["report", str(plan), "--final"]) == 0
+
+
+def test_checks_answer_with_their_exit_code(plan: Path, gap: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing failed, something failed, something cannot be decided."""
+    assert cli.main(["check", str(plan)]) == 0
+    assert cli.main(["check", "--example", "half-year"]) == 1
+    assert cli.main(["check", str(gap)]) == 0
+    assert cli.main(["check", str(gap), "--strict"]) == 1
+    assert "indicator.recorded" in capsys.readouterr().out
+
+
+def test_a_check_can_be_read_by_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Outcomes add up to the subjects of every rule."""
+    assert cli.main(["check", "--example", "half-year", "--format", "json"]) == 1
+    tallies = json.loads(capsys.readouterr().out)["tallies"]
+
+    assert tallies
+    for tally in tallies.values():
+        assert tally["subjects"] == tally["pass"] + tally["fail"] + tally["unknown"] + tally["not_applicable"]
+
+
+def test_a_period_and_a_day_can_be_given(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In any spelling; today must be asked for by that word."""
+    cli.main(["check", str(plan), "--period", "2023年1—6月", "--as-of", "2023-03-31", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["as_of"] == "2023-03-31"
+    cli.main(["check", str(plan), "--as-of", "today", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["as_of"] == datetime.now().astimezone().date().isoformat()
+
+
+def test_an_outline_comes_with_a_plan_or_is_given(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file beside the plan is taken by itself."""
+    outline = 'id = "o"\n[[lead]]\nid = "all"\n[[lead.selects]]\nstatements = ["recorded"]\n'
+    (tmp_path / "other.toml").write_text(outline, encoding="utf-8")
+    assert cli.main(["report", str(plan), "--outline", str(tmp_path / "other.toml")]) == 0
+    given = capsys.readouterr().out
+    (tmp_path / "plan.outline.toml").write_text(outline, encoding="utf-8")
+    assert cli.main(["report", str(plan)]) == 0
+    assert given == capsys.readouterr().out
+    assert "序时进度" not in given
+
+
+def test_the_plan_before_is_given_by_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its commitments are followed up in the report."""
+    folder = examples.path("half-year")
+
+    assert cli.main(["report", str(folder), "--previous", str(folder / "previous")]) == 0
+    assert cli.main(["report", "--example", "half-year"]) == 0
+    given = capsys.readouterr().out
+    assert "前期安排" in given
+
+
+def test_a_template_is_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is written for a new user can be checked and reported at once."""
+    folder = tmp_path / "new"
+
+    assert cli.main(["new", str(folder)]) == 0
+    assert "plan.toml" in capsys.readouterr().out
+    assert cli.main(["check", str(folder)]) == 0
+    assert cli.main(["new", str(folder)]) == 2
+
+
+def test_schemas_rules_and_examples_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each for people or programs to read."""
+    for of in ("plan", "summary"):
+        assert cli.main(["schema", of]) == 0
+        assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
+    assert cli.main(["rules", "--locale", "en"]) == 0
+    assert "indicator.pace" in capsys.readouterr().out
+    assert cli.main(["examples", "--locale", "en"]) == 0
+    assert "half-year\ta made-up bureau" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["report"], "a plan or --example NAME"),
+        (["report", "plan.json", "--example", "half-year"], "a plan or --example NAME"),
+        (["report", "--example", "half-yaer"], 'did you mean "half-year"?'),
+        (["report", "no-such-plan.json"], "no such file"),
+        (["report", "--example", "half-year", "--locale", "xx"], "xx"),
+        (["report", "--example", "half-year", "--period", "2023-S3"], "2023-S3"),
+        (["report", "--example", "half-year", "--as-of", "soon"], "a day such as 2026-06-30"),
+    ],
+)
+def test_bad_input_is_answered_in_words(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, a sentence that says what was expected, no traceback, nothing printed."""
+    assert cli.main(argv) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
+def test_it_runs_as_a_module() -> None:
+    """``python -m devreport`` is the same command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "devreport", "examples", "--locale", "en"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("half-year\t")
+
+
+def test_a_reader_that_hangs_up_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the output is piped into ``head``."""
+
+    def hang_up(_: str) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys.stdout, "write", hang_up)
+    assert cli.main(["examples"]) == 2
