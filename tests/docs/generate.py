@@ -13,6 +13,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": doors.error_page,
     "measures.md": catalogue.measure_page,
     "model.md": model.classes,
+    "outline.md": model.outline,
     "periods.md": model.periods,
     "presets.md": facts.presets,
     "rules.md": catalogue.rules,

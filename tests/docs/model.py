@@ -2,16 +2,16 @@
 
 import inspect
 import re
-from enum import Enum
+from enum import Enum, EnumType
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Factory, fields, resolve_types
 
 from devreport import model
-from devreport.model import vocabulary
 from devreport.periods import Calendar, PeriodKind, format_period, parse_period
 from devreport.quantities import unit_table
+from devreport.summary import Join, Order, Outline, OutlinePoint, OutlineSection, Select
 from tests.docs.markdown import attributes, code, codes, members, page, prose, summary, table
 
 CHINESE = re.compile(r" ?（(?P<wide>[^）]+)）| ?\((?P<plain>[^)]*[\u4e00-\u9fff][^)]*)\)")
@@ -22,6 +22,15 @@ CLASSES = (
     "PlanItem", "Responsibility", "Milestone", "Checklist", "Requirement", "Funding", "FundingStage", "Ledger",
     "LedgerEntry", "Cadence", "Breakdown", "Part", "Reconciliation", "Publication", "Claim", "Note", "Source",
 )  # fmt: skip
+
+#: The closed vocabularies of a plan.
+VOCABULARIES = tuple(name for name in model.__all__ if isinstance(getattr(model, name), EnumType))
+
+#: The classes of an outline.
+OUTLINE = (Outline, OutlineSection, OutlinePoint, Select)
+
+#: What has a section of its own to link to, on the page where it is used.
+LINKED = {*CLASSES, *VOCABULARIES, "Join", "Order", *(cls.__name__ for cls in OUTLINE)} - {"Text"}
 
 
 def classes() -> str:
@@ -40,7 +49,7 @@ def classes() -> str:
         ],
     )
     sections = [class_section(getattr(model, name)) for name in CLASSES]
-    words = [vocabulary_section(getattr(vocabulary, name)) for name in vocabulary.__all__]
+    words = [vocabulary_section(getattr(model, name)) for name in VOCABULARIES]
     return page("The model 数据模型", about, contents, *sections, "## Vocabularies 取值", *words)
 
 
@@ -70,9 +79,7 @@ def kind(annotation: Any) -> str:
     if get_origin(annotation) is tuple:
         inner = [kind(one) for one in get_args(annotation) if one is not Ellipsis]
         return f"list of {inner[0]}" if Ellipsis in get_args(annotation) else f"pairs of {' and '.join(inner)}"
-    if isinstance(annotation, type) and issubclass(annotation, Enum) and annotation.__name__ in vocabulary.__all__:
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    if annotation is not model.Text and getattr(annotation, "__name__", "") in CLASSES:
+    if annotation.__name__ in LINKED:
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
     return {str: "string", int: "whole number", bool: "true or false"}.get(annotation, annotation.__name__)
 
@@ -92,6 +99,18 @@ def default(one: Any) -> str:
             return ""
         case value:
             return "" if value in {model.Text(), model.Display()} else code(value)
+
+
+def outline() -> str:
+    """The classes of an outline."""
+    about = (
+        "An outline says what a report says, in what order. It selects findings and computes nothing. In a file it is "
+        "TOML with the same names; a plan folder brings its own as `outline.toml`. "
+        "[How to arrange a report](../how-to/arrange-a-report.md).\n\n"
+        "提纲规定报告写什么、按什么次序写；只选取，不计算。见[安排报告结构](../how-to/arrange-a-report.zh.md)。"
+    )
+    words = [vocabulary_section(cls) for cls in (Join, Order)]
+    return page("Outlines 提纲", about, *map(class_section, OUTLINE), "## Vocabularies 取值", *words)
 
 
 def vocabulary_section(cls: type[Enum]) -> str:
