@@ -1,0 +1,103 @@
+"""The only rounding: half-up once, hedges on their true side."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from devreport.errors import InputError
+from devreport.findings import Figure
+from devreport.model import Hedge
+from devreport.quantities import Ratio, Rounding
+from devreport.wording.rounding import exact_text, rounded
+
+
+def shown(value, places=0, **hedge):
+    """What is printed of a number, with its hedge."""
+    exact = value if isinstance(value, Ratio) else Ratio(value)
+    found = rounded(Figure(id="f", value=exact, places=places, **hedge), exact)
+    return f"{found.number:f}", found.hedge
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [("0.625", 2, "0.63"), ("-0.625", 2, "-0.63"), ("629.0", 1, "629.0"), ("-0.04", 1, "0.0"), ("1265", -2, "1300")],
+)
+def test_numbers_are_rounded_half_up(value, places, text):
+    """Trailing zeros are kept, and there is no negative zero."""
+    assert (text, None) == shown(value, places)
+
+
+def test_the_gap_comes_from_the_exact_rates():
+    """13.8 points, not the 13.9 of the printed percentages."""
+    assert "13.8" == shown(Ratio("629.0", "647.4") - Ratio(10, 12), 1)[0]
+
+
+HEDGED = [
+    ("12637", Hedge.OVER, "100", "12600", Hedge.OVER, "more than what is printed"),
+    ("12600", Hedge.OVER, "100", "12600", None, "an exact number needs no 余"),
+    ("37", Hedge.OVER, "100", "37", None, "nothing would be left"),
+    ("-5", Hedge.OVER, "1", "-5", None, "below zero 余 means nothing"),
+    ("3.27", Hedge.NEARLY, "0.1", "3.3", Hedge.NEARLY, "less, and close"),
+    ("3.21", Hedge.NEARLY, "0.1", "3.21", None, "less, but not close"),
+    ("3.30", Hedge.NEARLY, "0.1", "3.30", None, "the very same"),
+    ("3.21", Hedge.ABOUT, "0.1", "3.2", Hedge.ABOUT, "either side"),
+    ("3.2", Hedge.ABOUT, "0.1", "3.20", None, "no hedge on the very same"),
+]
+
+
+@pytest.mark.parametrize(("value", "hedge", "step", "text", "kept", "why"), HEDGED, ids=[row[-1] for row in HEDGED])
+def test_a_hedge_is_printed_only_if_it_is_true(value, hedge, step, text, kept, why):
+    """Otherwise the number is printed as it is."""
+    places = 2 if "." in value else 0
+    assert (text, kept) == shown(value, places, hedge=hedge, hedge_step=Ratio(step))
+
+
+def test_without_a_step_the_last_decimal_is_the_step():
+    """3.27 with one decimal is over 3.2."""
+    assert ("3.2", Hedge.OVER) == shown("3.27", 1, hedge=Hedge.OVER)
+
+
+def test_a_step_is_converted_to_the_unit_printed():
+    """A step of 100万元 for a figure in 亿元."""
+    found = Ratio("3.2789", unit="亿元")
+    assert ("3.27", Hedge.OVER) == shown(found, 4, hedge=Hedge.OVER, hedge_step=Ratio(100, unit="万元"))
+
+
+def test_a_step_without_an_end_is_no_step():
+    """A third cannot be printed."""
+    assert ("5", None) == shown("5", hedge=Hedge.OVER, hedge_step=Ratio(1, 3))
+
+
+def test_a_recorded_hedge_is_kept():
+    """200余条 was recorded so; what a display asks for does not change it."""
+    assert ("200", Hedge.OVER) == shown(200, recorded_hedge=Hedge.OVER, hedge=Hedge.NEARLY)
+
+
+def test_a_number_known_to_an_interval_is_rounded_if_it_can_be():
+    """An average growth rate carries its precision, and no hedge."""
+    rate = Ratio("5.23", radius=Fraction(1, 1000))
+    assert ("5.2", None) == shown(rate, 1, hedge=Hedge.OVER)
+    with pytest.raises(InputError, match="a number known to 2 decimals"):
+        shown(Ratio("5.235", radius=Fraction(1, 1000)), 2)
+
+
+def test_how_it_was_rounded_is_kept():
+    """For the entry of the figure."""
+    found = rounded(Figure(id="f", value=Ratio("3.27"), places=1, hedge=Hedge.NEARLY), Ratio("3.27"))
+    assert (Decimal("3.3"), 1, Rounding.CEILING) == (found.number, found.places, found.rounding)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Ratio("629.0"), "629.0"),
+        (Ratio(6), "6"),
+        (Ratio(-5, 8), "-0.625"),
+        (Ratio(1, 3), "1/3"),
+        (Ratio(1, 2**70), f"1/{2**70}"),
+    ],
+)
+def test_the_exact_number_is_written_out(value, text):
+    """As a decimal where its decimals end within reason, else as a fraction."""
+    assert text == exact_text(value)
