@@ -29,11 +29,15 @@ TIMES = {
 
 #: What a name may hold and must not do.
 HOSTILE = (
-    "</script><b>甲</b>", "a|b", "*粗*_斜_", "`码`", "[链](接)", "# 题", "1. 一", "- 项", "> 引", "~~删~~", "&amp;", "\\", "2023年1月",
-    "{actual}", "%s %(x)d", "甲\n乙", "。", "名称。", "+1", "=", "    四", "１２", "②", "\u202e逆", "'\"", "甲。乙",
+    "</script><b>甲</b>", "a|b", "*粗*_斜_", "`码`", "[链](接)", "# 题", "1. 一", "- 项", "> 引", "~~删~~", "&amp;", "\\",
+
+    "2023年1月", "{actual}", "%s %(x)d", "甲\n乙", "。", "名称。", "+1", "=", "    四", "１２", "②", "\u202e逆", "'\"", "甲。乙",
 )  # fmt: skip
 
-UNITS = [parse_unit(code) for code in ("亿元", "万元", "元", "%", "个百分点", "次", "万亩", "人", "元/人", "万人", "倍", "吨·公里", "1")]
+UNITS = [
+    parse_unit(code)
+    for code in ("亿元", "万元", "元", "%", "个百分点", "次", "万亩", "人", "元/人", "万人", "倍", "吨·公里", "1")
+]
 
 
 def texts() -> st.SearchStrategy[Text]:
@@ -75,9 +79,7 @@ def finding(
             role: Text() if role in absent else Text({"zh": "某项工作", "en": f"the {role} of it"})
             for role in statement.texts
         },
-        lists={
-            role: () if role in absent else listed(f"{subject}.{statement.name}", role) for role in statement.lists
-        },
+        lists={role: () if role in absent else listed(f"{subject}.{statement.name}", role) for role in statement.lists},
     )
 
 
@@ -119,7 +121,7 @@ def drawn_findings(draw: st.DrawFn, subject: str = "drawn") -> Finding:
     }
     return evolve(
         made,
-        figures={role: evolve(one, value=values[role]) for role, one in made.figures.items() if draw(st.booleans()) or True},
+        figures={role: evolve(one, value=values[role]) for role, one in made.figures.items()},
         texts={role: draw(texts() | st.just(Text())) for role in made.texts},
     )
 
@@ -172,7 +174,9 @@ def summary(**changes: object) -> Summary:
 def said(*findings: Finding, **changes: object) -> Summary:
     """A summary that says some findings in one point of one section."""
     groups = (Group(findings=findings, **changes),)
-    return summary(sections=(Section(id="s", heading=Text({"zh": "工作", "en": "Work"}), points=(Point(id="p", groups=groups),)),))
+    return summary(
+        sections=(Section(id="s", heading=Text({"zh": "工作", "en": "Work"}), points=(Point(id="p", groups=groups),)),)
+    )
 
 
 def printed_period(period: Period) -> Figure:

@@ -26,7 +26,9 @@ def test_a_catalogue_is_complete(tag):
 
 def test_catalogues_have_the_same_statements():
     """A message for a statement, in whatever variant, is there in every language or in none."""
-    found = [{name for name in locale_named(tag).catalogue.messages if name.split(".")[0] in STATEMENTS} for tag in LOCALES]
+    found = [
+        {name for name in locale_named(tag).catalogue.messages if name.split(".")[0] in STATEMENTS} for tag in LOCALES
+    ]
     assert [found[0]] * len(found) == found
 
 

@@ -86,7 +86,7 @@ def _counted(message: Message, roles: Roles, page: Page) -> Decimal | None:
 def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
     ref = f"{roles.id}:{slot.role}"
     if elements := roles.lists.get(slot.role):
-        return page.listing(elements, slot.form, ref)
+        return page.listing(elements, slot.form, ref=ref)
     if slot.role in roles.texts:
         return page.text(roles.texts[slot.role], ref)
     figure = roles.figures.get(slot.role) or Figure(id=ref, value=Missing())

@@ -93,11 +93,11 @@ class Catalogue:
     def wording_of(self, name: str, present: Iterable[str]) -> Message:
         """The message for what a statement says, in the variant that needs no role but those present.
 
-        Where there is none, the fullest: what it needs and does not get is then marked as missing.
+        Where there is none, the one that lacks the fewest: what it does not get is then marked as missing.
         """
         roles = frozenset(present)
         variants = self._variants.get(name) or (self.message(name),)
-        return next((message for message in variants if message.roles <= roles), variants[0])
+        return min(variants, key=lambda message: len(message.roles - roles))
 
     def statement(self, name: str, verdict: str | None) -> str:
         """The id of the message for a verdict; where nothing could be decided, that of the bare record."""

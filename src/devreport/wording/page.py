@@ -90,7 +90,7 @@ class Page:
         foreign = self.locale.message("foreign").forms[0]
         return list(fill(foreign, {"text": [SourceSegment(words, ref, language)], "language": [MarkerSegment(name)]}))
 
-    def listing(self, elements: Sequence[Listed], form: str, ref: str) -> list[Segment]:
+    def listing(self, elements: Sequence[Listed], form: str, *, ref: str) -> list[Segment]:
         """A list: names, figures, or both; in two rows (分别) if it is short and has both throughout."""
         match form:
             case "names":
@@ -105,7 +105,7 @@ class Page:
         bounds = self.locale.style.respectively
         if bounds and bounds[0] <= len(elements) <= bounds[1] and all(one.name and one.figure for one in elements):
             template = self.locale.message("list.respectively").forms[0]
-            rows = {form: self.listing(elements, form, ref) for form in ("names", "figures")}
+            rows = {form: self.listing(elements, form, ref=ref) for form in ("names", "figures")}
             return list(fill(template, rows))
         return self._row([self._pair(one, ref) for one in elements])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import assert_never
 
 from attrs import frozen
 
@@ -74,6 +75,8 @@ def _is_true(hedge: Hedge, exact: Fraction, *, shown: Fraction, step: Fraction) 
             return 0 < shown - exact <= step / 2
         case Hedge.ABOUT:
             return exact != shown
+        case _:
+            assert_never(hedge)
 
 
 def _decimals(value: Fraction) -> int | None:

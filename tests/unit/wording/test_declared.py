@@ -7,7 +7,9 @@ from devreport.wording.declared import declared_roles, free_roles, misuse, requi
 from devreport.wording.template import Slot
 
 
-@pytest.mark.parametrize("name", ["pace.ahead", "pace.unknown", "ledger.done-origin", "unit.亿元", "title.own", "when.day"])
+@pytest.mark.parametrize(
+    "name", ["pace.ahead", "pace.unknown", "ledger.done-origin", "unit.亿元", "title.own", "when.day"]
+)
 def test_a_message_has_roles(name):
     """Statements, units, titles and the rest of the frame are known."""
     assert declared_roles(name) is not None

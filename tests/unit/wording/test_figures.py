@@ -104,7 +104,9 @@ def test_hedges_stand_where_the_language_puts_them(value, hedge, step, chinese, 
 
 def test_periods_and_days_are_figures():
     """Their value is a code or a date; as an adverbial they take a preposition."""
-    printed = print_figure(Figure(id="2023-S1", value=half(2023, 1), formula="period"), EN, form="when", with_year=False)
+    printed = print_figure(
+        Figure(id="2023-S1", value=half(2023, 1), formula="period"), EN, form="when", with_year=False
+    )
     assert ("in the first half of the year", "2023-S1") == (printed.text, printed.entry.value)
     day = print_figure(Figure(id="due", value=date(2023, 9, 1)), ZH)
     assert ("2023年9月1日", "2023-09-01", None) == (day.text, day.entry.value, day.number)

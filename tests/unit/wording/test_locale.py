@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from devreport.errors import WordingError
-from devreport.wording import locale_named, locale_tags, read_locale
 from devreport.wording import locale as module
+from devreport.wording import locale_named, locale_tags, read_locale
 
 REQUESTS = [
     ("zh", "zh-Hans-CN"),
@@ -80,7 +80,7 @@ def test_plural_forms_follow_the_number_printed(tag, number, form):
     ("text", "found"),
     [
         ("grouping = ", "locale.toml: found Invalid value"),
-        ("gruoping = true", 'found the key \'gruoping\', expected a known one (did you mean "grouping"?)'),
+        ("gruoping = true", "found the key 'gruoping', expected a known one (did you mean \"grouping\"?)"),
         ("", "found no key 'grouping', expected one"),
     ],
 )

@@ -1,5 +1,8 @@
 """Catalogues: read strictly, with every problem at its line."""
 
+import re
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,16 +51,25 @@ def test_a_later_file_replaces_single_messages():
 
 WRONG = [
     (entry("pace.sideways", "{name}", "{name}"), "house.po:6: found the message 'pace.sideways'"),
-    (entry("pace.ahead", "{name}", "{name}{lead}"), "found the role {lead} in 'pace.ahead', expected one of actual, elapsed"),
+    (
+        entry("pace.ahead", "{name}", "{name}{lead}"),
+        "found the role {lead} in 'pace.ahead', expected one of actual, elapsed",
+    ),
     (entry("pace.ahead", "{name}{gap.names}", "{name}{gap}"), "found the form {gap.names} in 'pace.ahead'"),
-    (entry("pace.ahead", "{name}{gap}", "{name}"), "found {name} in 'pace.ahead', expected {gap} {name}, as in its source"),
+    (
+        entry("pace.ahead", "{name}{gap}", "{name}"),
+        "found {name} in 'pace.ahead', expected {gap} {name}, as in its source",
+    ),
     (entry("pace.ahead", "{name}", "完成"), "found no roles in 'pace.ahead', expected {name}"),
     (entry("pace.ahead", "{name}", "{name}第1"), "house.po:6: found the digit 1 among the words in 'pace.ahead'"),
     (entry("pace.ahead", "{name}", "{name.__class__}"), "found the field {name.__class__} in 'pace.ahead'"),
     (entry("pace.ahead", "{name", "{name}"), "found an unbalanced brace"),
     (entry("pace.ahead", "{name}", ""), "found 'pace.ahead' without words"),
     ("#, fuzzy\n" + entry("pace.ahead", "{name}", "{name}"), "found 'pace.ahead' marked fuzzy"),
-    (GOOD + "\n" + GOOD.replace("is on", "keeps"), "house.po:9: found 'pace.on_pace' a second time, expected each message once"),
+    (
+        GOOD + "\n" + GOOD.replace("is on", "keeps"),
+        "house.po:9: found 'pace.on_pace' a second time, expected each message once",
+    ),
     ('msgid "no id"\nmsgstr "x"\n', "found the message ''"),
     ("nonsense here\n", "house.po:5: found 'nonsense here', expected a .po file"),
     ('msgctxt "pace.ahead"\nmsgid "{name}"\n', "missing msgstr"),
@@ -96,7 +108,9 @@ def test_plural_forms_are_those_of_the_language():
 def test_a_header_with_other_plural_forms_is_refused():
     """The header is held against what the language has."""
     header = HEAD.replace("\n\n", '\n"Plural-Forms: nplurals=3; plural=0;\\n"\n\n')
-    with pytest.raises(WordingError, match="house.po:1: found 3 plural forms, expected 1, as zh-Hans-CN has"):
+    with pytest.raises(
+        WordingError, match=re.escape("house.po:1: found 3 plural forms, expected 1, as zh-Hans-CN has")
+    ):
         read(header.encode())
 
 
@@ -107,7 +121,7 @@ def test_periods_may_use_other_roles_than_the_source():
 
 def test_a_message_that_is_not_there_is_named():
     """With the id that comes nearest."""
-    with pytest.raises(WordingError, match="did you mean \"pace.on_pace\""):
+    with pytest.raises(WordingError, match=r'did you mean "pace\.on_pace"'):
         read(GOOD).message("pace.on_pase")
 
 
@@ -122,16 +136,16 @@ VARIANTS = "\n".join(
 
 @pytest.mark.parametrize(
     ("present", "name"),
-    [(["name", "origin"], "ledger.done"), (["name"], "ledger.done-origin"), ([], "ledger.done")],
+    [(["name", "origin"], "ledger.done"), (["name"], "ledger.done-origin"), ([], "ledger.done-origin")],
 )
 def test_the_variant_follows_from_the_roles_present(present, name):
-    """The fullest message whose roles are all there; where there is none, the fullest of all."""
+    """The fullest message whose roles are all there; where there is none, the one that lacks the fewest."""
     assert name == read(VARIANTS).wording_of("ledger.done", present).id
 
 
 def test_an_unknown_wording_is_named():
     """As any message that is not there."""
-    with pytest.raises(WordingError, match="no message 'ledger.gone'"):
+    with pytest.raises(WordingError, match=re.escape("no message 'ledger.gone'")):
         read(VARIANTS).wording_of("ledger.gone", [])
 
 
@@ -158,7 +172,5 @@ def test_no_text_gets_past_the_checks(text):
 @given(content=st.binary())
 def test_no_bytes_do_harm(content):
     """Any file is read or refused with a WordingError."""
-    try:
-        read(content)
-    except WordingError as error:
-        assert error.problems
+    with suppress(WordingError):
+        assert read(content)

@@ -55,7 +55,13 @@ def test_numerals_of_sections(number):
 
 @pytest.mark.parametrize(
     ("number", "han", "roman", "letter"),
-    [(1, "一", "I", "a"), (9, "九", "IX", "i"), (10, "十", "X", "j"), (14, "十四", "XIV", "n"), (20, "二十", "XX", "t")],
+    [
+        (1, "一", "I", "a"),
+        (9, "九", "IX", "i"),
+        (10, "十", "X", "j"),
+        (14, "十四", "XIV", "n"),
+        (20, "二十", "XX", "t"),
+    ],
 )
 def test_numerals_are_the_customary_ones(number, han, roman, letter):
     """一、 I. a."""

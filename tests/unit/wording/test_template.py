@@ -50,4 +50,8 @@ def test_what_is_no_template_is_said(source, found):
 def test_what_passes_can_name_roles_only(source):
     """Whatever a catalogue holds, a string without complaint gives roles of small letters."""
     if not list(grammar_of(source)):
-        assert all(slot.role.isidentifier() and slot.role.islower() for slot in compile_template(source).slots if slot.role.strip("_"))
+        assert all(
+            slot.role.isidentifier() and slot.role.islower()
+            for slot in compile_template(source).slots
+            if slot.role.strip("_")
+        )

@@ -1,0 +1,122 @@
+"""Checks and rules in words."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from devreport.findings import STATEMENTS, Outcome, Severity, Tally, Verdict
+from devreport.model import Plan, Text
+from devreport.periods import half
+from devreport.quantities import Quantity
+from devreport.rules import Assessment, ParameterValue, Rule, RuleSet, VerdictTest, core_rules
+from devreport.wording import Heading, Notice, locale_tags, word_check, word_rules
+from tests.strategies.wording import finding
+
+
+def rule(name, **more):
+    """A rule of that name."""
+    made = {
+        "code": "X01",
+        "name": name,
+        "title": {"zh": "序时进度", "en": "the schedule"},
+        "over": "indicator",
+        "statement": STATEMENTS["pace"],
+        "verdicts": (VerdictTest(Verdict.AHEAD, Outcome.PASS),),
+        "source": "common practice",
+    }
+    return Rule(**made | more)
+
+
+def failed(subject, severity):
+    """A finding that failed."""
+    found = finding(STATEMENTS["pace"], Verdict.BEHIND, subject=subject)
+    return evolve(found, outcome=Outcome.FAIL, severity=severity)
+
+
+FINDINGS = (
+    finding(STATEMENTS["pace"], Verdict.AHEAD, subject="fine"),
+    evolve(finding(STATEMENTS["pace"], None, subject="lost"), missing=("actual",), undefined=("zero_target",)),
+    failed("small", Severity.INFO),
+    failed("grave", Severity.ERROR),
+    evolve(finding(STATEMENTS["target"], None, subject="open"), rule="another"),
+)
+
+ASSESSMENT = Assessment(
+    plan=Plan(id="plan", title={"zh": "某计划", "en": "the plan"}, period=half(2023, 1)),
+    period=half(2023, 1),
+    as_of=date(2023, 6, 30),
+    findings=FINDINGS,
+    tallies={"rule.pace": Tally(passed=1, failed=2, unknown=1), "another": Tally(unknown=1, not_applicable=7)},
+    ruleset=RuleSet(id="core", version="1.0", rules=(rule("rule.pace"),)),
+)
+
+
+def texts(document):
+    """The text of each block."""
+    assert all(isinstance(block, Heading | Notice) for block in document.blocks)
+    return ["".join(segment.text for segment in block.segments) for block in document.blocks]
+
+
+def test_a_check_lists_failures_then_what_is_undecided_then_the_tally():
+    """The gravest failure first; what is undecided says what is missing."""
+    document = word_check(ASSESSMENT)
+    pace = "某项工作完成12个，为年度计划的12个"
+    assert [
+        "某计划：2023年上半年核查结果（截至2023年6月30日）",
+        f"X01 rule.pace（错误）：{pace}，慢于序时进度12个，距年度计划尚差12个。",
+        f"X01 rule.pace（提示）：{pace}，慢于序时进度12个，距年度计划尚差12个。",
+        f"X01 rule.pace（无法判定）：{pace}。缺：actual、zero_target。",
+        " another（无法判定）：某项工作为12个，目标为12个。",
+        "通过1项，不通过2项，无法判定2项，不适用7项。",
+    ] == texts(document)
+    assert {"2023-S1", "as_of", "tally.failed"} <= set(document.figures)
+    assert 4 == len(document.findings)
+    assert ("plan", "core 1.0") == (document.id, document.metadata["ruleset"])
+
+
+def test_a_check_in_english():
+    """The same lines."""
+    assert (
+        "The plan: check for the first half of 2023, as of 30 June 2023"
+        == texts(word_check(ASSESSMENT, locale="en"))[0]
+    )
+    assert "Passed: 1; failed: 2; undecided: 2; not applicable: 7." == texts(word_check(ASSESSMENT, locale="en"))[-1]
+
+
+def test_rules_are_listed_with_their_thresholds_and_sources():
+    """Code, name, title; what each judges; aliases; where it comes from."""
+    parameters = {
+        "floor": ParameterValue(Quantity("0.8"), "武汉"),
+        "limit": ParameterValue(Quantity("4", "个月")),
+    }
+    rules = (
+        rule("a.b", aliases=("a.c", "a.d"), parameters=parameters, severity=Severity.WARNING),
+        rule("c.d", over="own"),
+    )
+    assert [
+        "规则：house 2.0",
+        "X01 a.b：序时进度",
+        "逐一核查指标；不通过时计为：警告",
+        "阈值floor：0.8（武汉）",
+        "阈值limit：4个月",
+        "曾用名：a.c、a.d",
+        "依据：common practice",
+        "X01 c.d：序时进度",
+        "逐一核查own；不通过时计为：错误",
+        "依据：common practice",
+    ] == texts(word_rules(RuleSet(id="house", version="2.0", rules=rules)))
+
+
+@pytest.mark.parametrize("tag", locale_tags())
+def test_the_rules_that_are_shipped_can_be_listed(tag):
+    """Every kind of subject has a word, and every title is there in every language."""
+    document = word_rules(core_rules(), locale=tag)
+    assert not document.gaps
+    assert not [one for one in texts(document) if one.endswith(("核查funding_stage", "Judges each funding_stage"))]
+
+
+def test_a_plan_may_lack_a_title_in_a_language():
+    """Then the other one is marked."""
+    chinese = evolve(ASSESSMENT, plan=evolve(ASSESSMENT.plan, title=Text("某计划")))
+    assert texts(word_check(chinese, locale="en"))[0].startswith("某计划 [Chinese]: check")

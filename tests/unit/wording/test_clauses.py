@@ -1,0 +1,102 @@
+"""One finding, one clause."""
+
+import re
+
+import pytest
+from attrs import evolve
+
+from devreport.errors import WordingError
+from devreport.findings import STATEMENTS, Listed, Verdict
+from devreport.model import Text
+from devreport.quantities import Missing, Ratio
+from devreport.wording import locale_named
+from devreport.wording.clauses import Roles, word_roles
+from devreport.wording.messages import Message
+from devreport.wording.page import Page
+from devreport.wording.template import compile_template
+from tests.strategies.wording import figure, finding, listed
+from tests.wording.words import worded_clause
+
+PACE = STATEMENTS["pace"]
+
+
+def test_a_finding_is_said_by_the_message_of_its_verdict():
+    """With its figures and names, and what it found is kept."""
+    found = finding(PACE, Verdict.AHEAD)
+    page, text = worded_clause(found, "zh")
+    assert "某项工作完成12个，为年度计划的12个，超序时进度12个" == text
+    assert {"verdict": "ahead", "outcome": "pass", "severity": "warning", "rule": "rule.pace"}.items() <= page.findings[
+        found.id
+    ].items()
+    assert not page.gaps
+
+
+def test_what_is_undecided_has_its_places_marked():
+    """The figures that are known are printed; the finding is listed as a gap."""
+    found = finding(PACE, None)
+    known = evolve(found, figures={**found.figures, "rate": evolve(found.figures["rate"], value=Missing())})
+    page, text = worded_clause(known, "zh")
+    assert "某项工作完成12个，为年度计划的【待补】" == text
+    assert ["某项工作的数据"] == [gap.what for gap in page.gaps.values()]
+    assert "" == page.findings[found.id]["verdict"]
+
+
+def test_a_missing_figure_makes_a_gap_whatever_the_verdict():
+    """Missing is not zero."""
+    found = finding(PACE, Verdict.AHEAD)
+    page, _ = worded_clause(
+        evolve(found, figures={**found.figures, "gap": evolve(found.figures["gap"], value=Missing())}), "en"
+    )
+    assert ["value"] == [gap.kind for gap in page.gaps.values()]
+
+
+def test_a_figure_that_was_not_handed_over_is_never_blank():
+    """Its place is marked."""
+    page, text = worded_clause(finding(PACE, Verdict.AHEAD, absent=["gap"]), "zh")
+    assert text.endswith("超序时进度【待补】")
+    assert page.gaps
+
+
+@pytest.mark.parametrize(
+    ("verdict", "absent", "text"),
+    [
+        (Verdict.DONE, [], "某项工作已于2023年8月20日完成"),
+        (Verdict.DONE, ["finished"], "某项工作已完成"),
+        (Verdict.IN_PROGRESS, ["due", "text"], "某项工作正按时序推进"),
+        (Verdict.IN_PROGRESS, ["text"], "某项工作正按时序推进，计划于2023年9月1日前完成"),
+    ],
+)
+def test_optional_roles_have_variants(verdict, absent, text):
+    """What the plan does not ask for is not mentioned."""
+    assert text == worded_clause(finding(STATEMENTS["progress"], verdict, absent=absent), "zh")[1]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 issue of the name of it was compiled"), (2, "2 issues of the name of it were compiled")]
+)
+def test_plural_forms_follow_the_first_role(number, said):
+    """Where English has two forms."""
+    found = finding(STATEMENTS["publication"], Verdict.COMPLETE, absent=["entries", "cited"])
+    assert (
+        said
+        == worded_clause(evolve(found, figures={"issues": figure("p", "issues", Ratio(number, unit="期"))}), "en")[1]
+    )
+
+
+def test_plural_forms_of_what_is_missing():
+    """Of an unknown number there are many."""
+    found = finding(STATEMENTS["publication"], Verdict.COMPLETE, absent=["entries", "cited", "issues"])
+    assert "[to be supplied] issues of the name of it were compiled" == worded_clause(found, "en")[1]
+
+
+TWO_ROWS = Message("of_which.recorded", (compile_template("{parts.names}分别为{parts.figures}"),))
+
+
+def test_two_rows_are_of_one_length():
+    """分别 aligns each figure with its name."""
+    page = Page(locale_named("zh"))
+    roles = Roles("f", lists={"parts": listed("f", "parts", 2)})
+    assert "第甲、第乙分别为1个、2个" == "".join(one.text for one in word_roles(TWO_ROWS, roles, page=page))
+    uneven = Roles("f", lists={"parts": (*listed("f", "parts", 2), Listed(name=Text("丙")))})
+    with pytest.raises(WordingError, match=re.escape("3 names and 2 figures for {parts} of f")):
+        word_roles(TWO_ROWS, uneven, page=page)
