@@ -14,7 +14,8 @@ from devreport.io import read_plan
 from devreport.model import Plan
 from devreport.periods import Period
 from devreport.quantities import Missing, Quantity, Ratio
-from devreport.rules import Context, assess_plan
+from devreport.rules import Context, Subject, assess_plan
+from devreport.rules.subjects import subjects_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -69,3 +70,16 @@ def shown(element: Listed) -> str:
         case _:
             figure_text = ""
     return " ".join(part for part in (str(element.name), figure_text) if part)
+
+
+def context_of(
+    lists: Mapping[str, Any], *, as_of: str = "2023-06-30", period: str = "2023-S1", previous: Plan | None = None
+) -> Context:
+    """What an assessment of such a plan is made of."""
+    plan = plan_of(lists, period=period)
+    return Context(plan=plan, period=plan.period, as_of=date.fromisoformat(as_of), previous=previous)
+
+
+def subjects(kind: str, lists: Mapping[str, Any], **given: Any) -> dict[str, Subject]:
+    """The subjects of one kind that a plan gives, by their ids."""
+    return {one.id: one for one in subjects_of(context_of(lists, **given)) if one.kind == kind}

@@ -2,7 +2,7 @@
 
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
-from devreport.rules.rule import ListShown, ParameterValue, Rule, RuleSet, Shown, VerdictTest
+from devreport.rules.rule import ListShown, ParameterValue, Rule, RuleSet, Shown, ShownPeriod, VerdictTest
 from devreport.rules.subject import Context, Subject
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Rule",
     "RuleSet",
     "Shown",
+    "ShownPeriod",
     "Subject",
     "VerdictTest",
     "assess_plan",

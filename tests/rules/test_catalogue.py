@@ -1,0 +1,78 @@
+"""The catalogue as a whole: complete, consistent, and about fields that exist."""
+
+import re
+
+import pytest
+
+from devreport.findings import STATEMENTS
+from devreport.rules import Rule, Shown, ShownPeriod, core_rules
+from devreport.rules.reading import reading_of
+from devreport.rules.subjects import subject_tables
+
+RULES = core_rules().rules
+EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+#: Rules without a verdict for what is left, because nothing can be left.
+COVERS = {
+    "indicator.recorded": "a figure is there or missing",
+    "indicator.light-sanya-2022": "the table covers every shortfall",
+    "funding.rate": "a rate is there or missing",
+    **{rule.name: "a stage is there or missing" for rule in RULES if rule.over == "funding_stage"},
+}
+
+
+def test_every_statement_is_made_by_a_rule() -> None:
+    """No message is dead."""
+    assert set(STATEMENTS) == {rule.statement.name for rule in RULES}
+
+
+def test_every_verdict_of_a_statement_is_found_by_a_rule() -> None:
+    """Nor is any of its verdicts."""
+    found = {(rule.statement.name, test.verdict) for rule in RULES for test in rule.verdicts}
+    stated = {(name, verdict) for name, statement in STATEMENTS.items() for verdict in statement.verdicts}
+    assert set() == stated - found
+    assert set() == found - stated
+
+
+def test_codes_and_names_are_one_rule_s_each() -> None:
+    """So that either finds it."""
+    assert len(RULES) == len({rule.code for rule in RULES}) == len({rule.name for rule in RULES})
+    assert all(re.fullmatch(r"[A-Z]\d\d", rule.code) for rule in RULES)
+    assert all(re.fullmatch(r"[a-z_]+\.[a-z0-9_-]+", rule.name) for rule in RULES)
+
+
+@EACH
+def test_the_roles_of_a_rule_are_those_of_its_statement(rule: Rule) -> None:
+    """The period is shown by itself."""
+    assert set(rule.statement.figures) - {"period"} == set(rule.figures)
+    assert set(rule.statement.lists) == set(rule.lists)
+
+
+@EACH
+def test_a_rule_says_what_it_is(rule: Rule) -> None:
+    """In both languages, with its source."""
+    assert {"zh", "en"} == dict(rule.title.by_language).keys()
+    assert rule.source
+    assert all(parameter.source for parameter in rule.parameters.values())
+
+
+@EACH
+def test_the_last_verdict_takes_what_is_left(rule: Rule) -> None:
+    """Unless it is said why nothing is left."""
+    assert (rule.verdicts[-1].when is not None) is (rule.name in COVERS)
+
+
+@EACH
+def test_a_rule_reads_fields_that_its_subjects_have(rule: Rule) -> None:
+    """And child rows, with the fields that these have."""
+    table = subject_tables()[rule.over]
+    own = [rule.applies, *(test.when for test in rule.verdicts)]
+    own += [shown.value if isinstance(shown, Shown) else shown for shown in rule.figures.values()]
+    for reading in [reading_of(expr) for expr in own if expr is not None and not isinstance(expr, ShownPeriod)]:
+        assert set() == set(reading.fields) - set(table.fields)
+        for relation, fields in reading.relations:
+            assert set() == set(fields) - set(table.relations[relation])
+    for shown in rule.lists.values():
+        inner = [shown.where, shown.value.value if isinstance(shown.value, Shown) else shown.value]
+        for expr in [one for one in inner if one is not None and not isinstance(one, ShownPeriod)]:
+            assert set() == set(reading_of(expr).fields) - set(table.relations[shown.relation])
