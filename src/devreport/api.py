@@ -11,7 +11,7 @@ from devreport import io
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period
-from devreport.render import FORMATS
+from devreport.renderers import FORMATS
 from devreport.rules import Assessment, Context, RuleSet, assess_plan
 from devreport.summary import Outline, Summary, summarize_assessment
 from devreport.wording import Document, word_summary

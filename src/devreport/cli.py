@@ -17,7 +17,7 @@ from devreport import api, examples, io
 from devreport.errors import DevreportError, InputError, Problem
 from devreport.findings import Tally
 from devreport.model import Plan
-from devreport.render import FORMATS
+from devreport.renderers import FORMATS
 from devreport.rules import Assessment, core_rules
 from devreport.summary import Outline
 from devreport.wording import word_check, word_rules

@@ -11,7 +11,7 @@ import devreport
 from devreport import examples
 
 #: The stages, in order; quantities, periods, expressions, measures, model and findings are vocabulary.
-STAGES = ("io", "rules", "summary", "wording", "render")
+STAGES = ("io", "rules", "summary", "wording", "renderers")
 
 
 def test_stages_are_entered_in_order_and_never_again() -> None:

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, Context, FloatOperation, Inexact, localcontext
 import pytest
 from hypothesis import given, settings
 
-from devreport.render import FORMATS
+from devreport.renderers import FORMATS
 from devreport.wording import locale_tags, word_summary
 from tests.architecture.source import ROOT
 from tests.strategies.wording import all_findings, said, summaries
@@ -16,7 +16,7 @@ from tests.strategies.wording import all_findings, said, summaries
 HOSTILE = Context(prec=1, rounding=ROUND_DOWN, traps=[Inexact, FloatOperation])
 
 SCRIPT = """
-from devreport.render import FORMATS
+from devreport.renderers import FORMATS
 from devreport.wording import word_summary
 from tests.strategies.wording import all_findings, said
 import hashlib

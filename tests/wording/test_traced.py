@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from devreport.quantities import Quantity, Ratio
-from devreport.render import FORMATS
+from devreport.renderers import FORMATS
 from devreport.wording import FigureSegment, TextSegment, locale_named, locale_tags, word_summary
 from devreport.wording.figures import _split, print_figure
 from tests.architecture.source import PACKAGE

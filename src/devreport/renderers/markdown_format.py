@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from devreport.render.layout import one_line
+from devreport.renderers.layout import one_line
 from devreport.wording.document import Block, Document, Heading, Notice, Paragraph
 
 __all__ = ["render"]

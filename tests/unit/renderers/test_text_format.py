@@ -2,8 +2,8 @@
 
 import pytest
 
-from devreport.render import FORMATS
-from devreport.render.text_format import render
+from devreport.renderers import FORMATS
+from devreport.renderers.text_format import render
 from devreport.wording import Document, Heading, MarkerSegment, Notice, Paragraph, Sentence, TextSegment
 
 

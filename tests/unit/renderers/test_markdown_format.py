@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devreport.render.markdown_format import render
+from devreport.renderers.markdown_format import render
 from devreport.wording import Document, Heading, Notice, Paragraph, Sentence, SourceSegment, TextSegment
 from tests.strategies.wording import HOSTILE
 

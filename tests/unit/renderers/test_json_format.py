@@ -2,7 +2,7 @@
 
 import json
 
-from devreport.render.json_format import render
+from devreport.renderers.json_format import render
 from devreport.wording import (
     Document,
     FigureEntry,

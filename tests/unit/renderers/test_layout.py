@@ -2,7 +2,7 @@
 
 import pytest
 
-from devreport.render.layout import one_line
+from devreport.renderers.layout import one_line
 from devreport.wording import FigureSegment, SourceSegment, TextSegment
 
 
