@@ -1,13 +1,19 @@
 """The catalogue as a whole: complete, consistent, and about fields that exist."""
 
 import re
+from datetime import date
+from enum import Enum
 
 import pytest
 
+from devreport.expressions import Cell
 from devreport.findings import STATEMENTS
+from devreport.quantities import RATIO, Missing, Quantity, Ratio
 from devreport.rules import Rule, Shown, ShownPeriod, core_rules
 from devreport.rules.reading import reading_of
-from devreport.rules.subjects import subject_tables
+from devreport.rules.subject import Sort
+from devreport.rules.subjects import subject_tables, subjects_of
+from tests.rules.assessed import cases, context_of, plan_of
 
 RULES = core_rules().rules
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -76,3 +82,42 @@ def test_a_rule_reads_fields_that_its_subjects_have(rule: Rule) -> None:
         inner = [shown.where, shown.value.value if isinstance(shown.value, Shown) else shown.value]
         for expr in [one for one in inner if one is not None and not isinstance(one, ShownPeriod)]:
             assert set() == set(reading_of(expr).fields) - set(table.relations[shown.relation])
+
+
+def test_subjects_have_the_fields_of_their_table() -> None:
+    """Those of their child rows included, on every case."""
+    tables = subject_tables()
+    seen: set[str] = set()
+    for case in cases():
+        previous = plan_of(case["previous"]) if "previous" in case else None
+        for subject in subjects_of(context_of(case["plan"], period=case.get("period", "2023-S1"), previous=previous)):
+            seen.add(subject.kind)
+            table = tables[subject.kind]
+            assert set(table.fields) == set(subject.cells)
+            assert set(table.relations) == set(subject.children)
+            for relation, children in subject.children.items():
+                assert all(set(table.relations[relation]) == set(child.cells) for child in children)
+    assert set(tables) == seen
+
+
+def test_a_field_is_of_the_sort_that_its_table_says() -> None:
+    """What is always known is never missing."""
+    for case in cases():
+        for subject in subjects_of(context_of(case["plan"])):
+            for name, meaning in subject_tables()[subject.kind].fields.items():
+                assert fits(subject.cells[name], meaning.sort), (subject.kind, name)
+
+
+def fits(cell: Cell, sort: Sort) -> bool:
+    """Whether a cell is of a sort; truth values and words may be missing only where they say so."""
+    match sort:
+        case Sort.AMOUNT:
+            return cell is None or isinstance(cell, Quantity | Ratio | Missing)
+        case Sort.RATIO:
+            return cell is None or (isinstance(cell, Quantity | Ratio) and cell.unit.dimension == RATIO)
+        case Sort.DAY:
+            return cell is None or isinstance(cell, date)
+        case Sort.WORD:
+            return cell is None or isinstance(cell, str | Enum)
+        case Sort.TRUTH:
+            return cell is None or isinstance(cell, bool)

@@ -10,6 +10,7 @@ from attrs import frozen
 from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
 from devreport.findings import Figure, Finding, Outcome, Verdict
 from devreport.model import Text
+from devreport.periods import Period
 from devreport.rules.dimensions import is_unlike
 from devreport.rules.figures import computed, listed, recorded_period
 from devreport.rules.reading import reading_of
@@ -118,14 +119,13 @@ class Judge:
                     parameters=self.parameters,
                 )
         if "period" in self.rule.statement.figures:
-            figures["period"] = _period(subject)
+            figures["period"] = _period(subject.period)
         return figures
 
 
-def _period(subject: Subject) -> Figure:
-    """The period of a subject is one figure, whatever rule shows it."""
-    inputs = subject.inputs.get("period", ())
-    return Figure(id=subject.period.code, value=subject.period, inputs=inputs, formula="period")
+def _period(period: Period) -> Figure:
+    """A period is one figure, whatever shows it, and comes from nowhere else."""
+    return Figure(id=period.code, value=period, formula="period")
 
 
 def _unknown(cause: Absent) -> tuple[None, Outcome, Absent]:

@@ -42,7 +42,6 @@ def _subject(context: Context, cadence: Cadence) -> Subject:
         cells={"obligation": cadence.obligation},
         inputs={
             "parts": (f"{record}.minimum", f"{record}.records"),
-            "period": (f"{record}.period",) if cadence.period else (f"plan:{context.plan.id}.period",),
         },
         children={"parts": tuple(_part(context, part, cadence=cadence) for part in _parts(span, cadence))},
         texts={"name": cadence.name},

@@ -48,7 +48,6 @@ def _subject(context: Context, funding: Funding, *, stage: FundingStage) -> Subj
         inputs={
             **recorded_ids(f"{own}.{stage.stage.value}", ("count", "amount")),
             "batch": (f"{own}.batch",),
-            "period": (f"{own}.period",) if funding.period else (f"plan:{context.plan.id}.period",),
         },
         texts={"name": funding.name},
         tags=funding.tags,

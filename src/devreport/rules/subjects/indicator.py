@@ -110,7 +110,6 @@ def _subject(context: Context, indicator: Indicator, *, about: str | None, facts
         },
         inputs={
             **ids,
-            "period": (f"plan:{context.plan.id}.period",),
             **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
             **(dict.fromkeys(("upper", "tolerance"), (aim.id,)) if aim else {}),
         },

@@ -94,7 +94,6 @@ def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> 
             **recorded_ids(f"item:{item.id}", ("listed", "milestones")),
             **dict.fromkeys(_RESPONSIBLE, (f"item:{item.id}.responsibility",)),
             "span": (f"item:{item.id}.happened",),
-            "period": (f"plan:{context.plan.id}.period",),
             **({"actual": (actual.id,)} if actual else {}),
             **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
         },

@@ -38,7 +38,6 @@ def subjects(context: Context) -> Iterator[Subject]:
             "observed": latest is not None,
         },
         inputs={
-            "period": (f"plan:{plan.id}.period",),
             "as_of": (f"plan:{plan.id}.as_of",),
             **({"latest": (latest.id,)} if latest else {}),
         },

@@ -74,9 +74,7 @@ def test_without_a_verdict_that_holds_nothing_is_known() -> None:
     assert (Outcome.UNKNOWN, ("no_verdict",)) == (found.outcome, found.undefined)
 
 
-@pytest.mark.parametrize(
-    ("kind", "outcome"), [("count", Outcome.PASS), ("rate", None), (None, Outcome.UNKNOWN)]
-)
+@pytest.mark.parametrize(("kind", "outcome"), [("count", Outcome.PASS), ("rate", None), (None, Outcome.UNKNOWN)])
 def test_a_rule_may_not_apply(kind: str | None, outcome: Outcome | None) -> None:
     """And whether it does may be unknown."""
     checked = rule(applies=Field("kind").equals("count"))
