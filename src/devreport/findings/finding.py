@@ -49,7 +49,7 @@ class Listed:
         figure: the figure, if any.
     """
 
-    name: Text = Text()
+    name: Text = field(factory=Text)
     figure: Figure | None = None
 
 
@@ -82,9 +82,9 @@ class Finding:
     verdict: Verdict | None
     outcome: Outcome
     severity: Severity
-    figures: Mapping[str, Figure] = field(factory=dict)
-    texts: Mapping[str, Text] = field(factory=dict)
-    lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict)
+    figures: Mapping[str, Figure] = field(factory=dict[str, Figure])
+    texts: Mapping[str, Text] = field(factory=dict[str, Text])
+    lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict[str, tuple[Listed, ...]])
     missing: tuple[str, ...] = ()
     undefined: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ class Outcome(Enum):
     """How a rule ends on a subject: exactly one of four, so that they add up to the number of subjects."""
 
     #: 通过
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - no password
     #: 不通过
     FAIL = "fail"
     #: 无法判定: an input is missing, and it is named.

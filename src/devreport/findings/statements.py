@@ -5,40 +5,62 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from devreport.findings.outcome import Verdict as V
+from devreport.findings.outcome import Verdict
 from devreport.findings.statement import Statement
 
 __all__ = ["STATEMENTS"]
 
 _NAME = ("name",)
-_GRADES = (V.FOLLOWS, V.WITHIN_BOX, V.TRUNCATED, V.DOES_NOT_FOLLOW, V.NOT_RECOMPUTABLE)
-_PACES = (V.AHEAD, V.ON_PACE, V.BEHIND, V.ACHIEVED_EARLY)
+_GRADES = (Verdict.FOLLOWS, Verdict.WITHIN_BOX, Verdict.TRUNCATED, Verdict.DOES_NOT_FOLLOW, Verdict.NOT_RECOMPUTABLE)
+_PACES = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND, Verdict.ACHIEVED_EARLY)
 _PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate")
-_PROGRESS = (V.DONE, V.DONE_LATE, V.IN_PROGRESS, V.NOT_STARTED, V.OVERDUE, V.STOPPED)
-_CHECK = (V.AGREES, V.DIFFERS)
-_WHOLE = (V.COMPLETE, V.INCOMPLETE)
+_PROGRESS = (
+    Verdict.DONE,
+    Verdict.DONE_LATE,
+    Verdict.IN_PROGRESS,
+    Verdict.NOT_STARTED,
+    Verdict.OVERDUE,
+    Verdict.STOPPED,
+)
+_CHECK = (Verdict.AGREES, Verdict.DIFFERS)
+_WHOLE = (Verdict.COMPLETE, Verdict.INCOMPLETE)
 _STAGES = ("reserved", "applied", "approved", "allocated", "issued", "disbursed", "spent")
 
 _INDICATORS = (
-    Statement("recorded", (V.RECORDED,), figures=("period", "value"), texts=("name", "noun")),
+    Statement("recorded", (Verdict.RECORDED,), figures=("period", "value"), texts=("name", "noun")),
     Statement("pace", _PACES, figures=_PACE_FIGURES, texts=_NAME),
     Statement("project_pace", _PACES, figures=(*_PACE_FIGURES, "total"), texts=_NAME),
     Statement(
         "completion",
-        (V.EXCEEDED, V.MET, V.MISSED),
+        (Verdict.EXCEEDED, Verdict.MET, Verdict.MISSED),
         figures=("period", "actual", "target", "rate", "over", "remaining"),
         texts=_NAME,
     ),
-    Statement("target", (V.MET, V.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
-    Statement("ceiling", (V.MET, V.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
-    Statement("range", (V.MET, V.EXCEEDED, V.MISSED), figures=("period", "actual", "lower", "upper"), texts=_NAME),
-    Statement("growth", (V.UP, V.DOWN, V.FLAT), figures=("period", "actual", "growth"), texts=_NAME),
-    Statement("growth_check", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
-    Statement("change", (V.UP, V.DOWN, V.FLAT), figures=("period", "before", "after", "change"), texts=_NAME),
+    Statement("target", (Verdict.MET, Verdict.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
+    Statement("ceiling", (Verdict.MET, Verdict.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
     Statement(
-        "light", (V.GREEN, V.YELLOW, V.RED, V.UNCOLOURED), figures=("period", "rate", "elapsed", "gap"), texts=_NAME
+        "range",
+        (Verdict.MET, Verdict.EXCEEDED, Verdict.MISSED),
+        figures=("period", "actual", "lower", "upper"),
+        texts=_NAME,
     ),
-    Statement("grade", (V.EXCELLENT, V.GOOD, V.QUALIFIED, V.UNQUALIFIED), figures=("period", "score"), texts=_NAME),
+    Statement("growth", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "actual", "growth"), texts=_NAME),
+    Statement("growth_check", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
+    Statement(
+        "change", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "before", "after", "change"), texts=_NAME
+    ),
+    Statement(
+        "light",
+        (Verdict.GREEN, Verdict.YELLOW, Verdict.RED, Verdict.UNCOLOURED),
+        figures=("period", "rate", "elapsed", "gap"),
+        texts=_NAME,
+    ),
+    Statement(
+        "grade",
+        (Verdict.EXCELLENT, Verdict.GOOD, Verdict.QUALIFIED, Verdict.UNQUALIFIED),
+        figures=("period", "score"),
+        texts=_NAME,
+    ),
     Statement("monotone", _CHECK, figures=("actual", "before"), texts=_NAME),
     Statement("whole", _CHECK, figures=("value",), texts=_NAME),
     Statement("hedge", _CHECK, figures=("value",), texts=_NAME),
@@ -48,16 +70,22 @@ _WORK = (
     Statement("progress", _PROGRESS, figures=("due", "finished"), texts=("name", "text"), optional=("due", "finished")),
     Statement(
         "commitment",
-        (*_PROGRESS, V.VANISHED),
+        (*_PROGRESS, Verdict.VANISHED),
         figures=("made_in", "due", "finished"),
         texts=("name", "text"),
         optional=("due", "finished"),
     ),
-    Statement("promise", (V.ENSURE, V.STRIVE, V.ADVANCE), figures=("due",), texts=("name", "text"), optional=("due",)),
-    Statement("event", (V.RECORDED, V.EARLIER), figures=("happened",), texts=("name", "text", "part")),
+    Statement(
+        "promise",
+        (Verdict.ENSURE, Verdict.STRIVE, Verdict.ADVANCE),
+        figures=("due",),
+        texts=("name", "text"),
+        optional=("due",),
+    ),
+    Statement("event", (Verdict.RECORDED, Verdict.EARLIER), figures=("happened",), texts=("name", "text", "part")),
     Statement(
         "document",
-        (V.DONE, V.IN_PROGRESS, V.NOT_STARTED, V.STOPPED),
+        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.NOT_STARTED, Verdict.STOPPED),
         figures=("span",),
         texts=("name", "text"),
         optional=("span",),
@@ -66,7 +94,7 @@ _WORK = (
     Statement("documents", _WHOLE, figures=("required", "obtained"), texts=("name", "checklist"), lists=("missing",)),
     Statement(
         "milestones",
-        (V.DONE, V.IN_PROGRESS, V.OVERDUE),
+        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.OVERDUE),
         figures=("total", "reached", "late"),
         texts=_NAME,
         lists=("overdue",),
@@ -82,7 +110,7 @@ _RECORDS = (
     *(
         Statement(
             f"funding_{stage}",
-            (V.RECORDED,),
+            (Verdict.RECORDED,),
             figures=("period", "count", "amount", "batch"),
             texts=_NAME,
             optional=("count", "amount", "batch"),
@@ -90,10 +118,10 @@ _RECORDS = (
         for stage in _STAGES
     ),
     Statement("funnel", _CHECK, texts=_NAME, lists=("broken",)),
-    Statement("funding_rate", (V.RECORDED,), figures=("issued", "spent", "rate"), texts=_NAME),
+    Statement("funding_rate", (Verdict.RECORDED,), figures=("issued", "spent", "rate"), texts=_NAME),
     Statement(
         "ledger",
-        (V.DONE, V.IN_PROGRESS, V.OVERDUE),
+        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.OVERDUE),
         figures=("found", "closed", "open", "rate", "late"),
         texts=("name", "origin"),
         lists=("overdue",),
@@ -101,27 +129,31 @@ _RECORDS = (
     Statement("ledger_balance", _CHECK, figures=("found", "closed", "open"), texts=_NAME),
     Statement("ledger_measures", _WHOLE, figures=("open", "without"), texts=_NAME, lists=("bare",)),
     Statement(
-        "cadence", (V.REGULAR, V.GAPS), figures=("period", "required", "held", "short"), texts=_NAME, lists=("gaps",)
+        "cadence",
+        (Verdict.REGULAR, Verdict.GAPS),
+        figures=("period", "required", "held", "short"),
+        texts=_NAME,
+        lists=("gaps",),
     ),
     Statement(
         "breakdown",
-        (V.AGREES, V.NEARLY_AGREES, V.DIFFERS),
+        (Verdict.AGREES, Verdict.NEARLY_AGREES, Verdict.DIFFERS),
         figures=("total", "sum", "difference", "count"),
         texts=("name", "noun"),
         lists=("parts",),
     ),
-    Statement("of_which", (V.RECORDED,), figures=("total", "count"), texts=("name", "noun"), lists=("parts",)),
+    Statement("of_which", (Verdict.RECORDED,), figures=("total", "count"), texts=("name", "noun"), lists=("parts",)),
     Statement("enumeration", _CHECK, figures=("stated", "listed"), texts=("name", "noun"), lists=("parts",)),
     Statement(
         "reconciliation",
-        (V.AGREES, V.NEARLY_AGREES, V.DIFFERS),
+        (Verdict.AGREES, Verdict.NEARLY_AGREES, Verdict.DIFFERS),
         figures=("book", "actual", "difference"),
         texts=_NAME,
     ),
     Statement("interval", _CHECK, figures=("days", "limit"), texts=_NAME),
     Statement(
         "publication",
-        (V.COMPLETE, V.GAPS),
+        (Verdict.COMPLETE, Verdict.GAPS),
         figures=("issues", "entries"),
         texts=_NAME,
         lists=("cited", "gaps"),
@@ -129,7 +161,7 @@ _RECORDS = (
     ),
     Statement("cited", _CHECK, figures=("entries",), texts=_NAME, lists=("unknown",)),
     Statement("claim", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
-    Statement("note", (V.RECORDED,), texts=("text",)),
+    Statement("note", (Verdict.RECORDED,), texts=("text",)),
     Statement("vague", _CHECK, texts=("text",)),
     Statement("timing", _CHECK, figures=("period",), texts=_NAME),
 )

@@ -74,7 +74,7 @@ def test_findings_come_rule_by_rule(code: str) -> None:
 
 
 def _check(assessment: Assessment, plan: Plan) -> None:
-    judged = {outcome: 0 for outcome in Outcome}
+    judged = dict.fromkeys(Outcome, 0)
     for finding in assessment.findings:
         judged[finding.outcome] += 1
         assert (finding.outcome is Outcome.UNKNOWN) is bool(finding.missing or finding.undefined)
