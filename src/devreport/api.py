@@ -107,7 +107,9 @@ def render(document: Document, format: str = "text") -> str:  # noqa: A002 - the
         InputError: if there is no such format.
     """
     if format not in FORMATS:
-        raise InputError.of(Problem("", f"the format {format!r}", f"one of {', '.join(sorted(FORMATS))}", code="format"))
+        raise InputError.of(
+            Problem("", f"the format {format!r}", f"one of {', '.join(sorted(FORMATS))}", code="format")
+        )
     return FORMATS[format](document)
 
 

@@ -131,40 +131,41 @@ def _write(text: str, output: str | None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="devreport", description="Check a plan exactly and word what was found.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    report = _plan_command(commands, "report", "write the report of a plan", run=_report)
+    add = parser.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
+    report = _plan_command(add, "report", "write the report of a plan", run=_report)
     report.add_argument("--format", choices=sorted(FORMATS), default="text")
     report.add_argument("--outline", metavar="FILE", help="what to say, in what order (TOML)")
     report.add_argument("--final", action="store_true", help="refuse a draft: a report with missing figures")
-    check = _plan_command(commands, "check", "check a plan by every rule", run=_check)
+    check = _plan_command(add, "check", "check a plan by every rule", run=_check)
     check.add_argument("--format", choices=["json", "text"], default="text")
     check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
     check.set_defaults(outline=None)
-    new = _command(commands, "new", "write a commented template of a plan", run=_new)
+    new = _command(add, "new", "write a commented template of a plan", run=_new)
     new.add_argument("directory", metavar="DIR", type=Path)
-    schema = _command(commands, "schema", "print a JSON Schema (2020-12)", run=_schema)
+    schema = _command(add, "schema", "print a JSON Schema (2020-12)", run=_schema)
     schema.add_argument("of", choices=["plan", "summary"])
     _with_output(schema)
-    rules = _command(commands, "rules", "list the rules", run=_rules)
+    rules = _command(add, "rules", "list the rules", run=_rules)
     rules.add_argument("--format", choices=sorted(FORMATS), default="text")
     _with_output(_with_locale(rules))
-    _with_output(_with_locale(_command(commands, "examples", "list the examples", run=_examples)))
+    _with_output(_with_locale(_command(add, "examples", "list the examples", run=_examples)))
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse has no public name for it
+#: What adds a command to the parser.
+_Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
-def _command(commands: _Commands, name: str, about: str, *, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+def _command(add: _Add, name: str, about: str, *, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    command = add(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(run=run)
     return command
 
 
 def _plan_command(
-    commands: _Commands, name: str, about: str, *, run: Callable[[argparse.Namespace], int]
+    add: _Add, name: str, about: str, *, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
-    command = _command(commands, name, about, run=run)
+    command = _command(add, name, about, run=run)
     command.add_argument("plan", nargs="?", metavar="PLAN", help="a JSON file, or a folder of TOML and CSV files")
     command.add_argument("--example", metavar="NAME", help="an example instead of a plan; see devreport examples")
     command.add_argument("--period", metavar="P", help="the period to report on, such as 2026-S1 or 2026年1—6月")

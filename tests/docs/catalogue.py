@@ -223,7 +223,8 @@ def grades() -> str:
     """How a stated figure is graded."""
     about = "`grade` and the rule about claims use these words."
     kinds = [
-        f"### {cls.__name__}\n\n{table(['value', 'meaning'], [[code(one.value), members(cls)[one.name]] for one in cls])}"
+        f"### {cls.__name__}\n\n"
+        + table(["value", "meaning"], [[code(one.value), members(cls)[one.name]] for one in cls])
         for cls in (Grade, Obstacle)
     ]
     return "\n\n".join([f"## Grades 陈述数的核对\n\n{about}", *kinds])

@@ -76,7 +76,8 @@ GROUPS = {"lights": "Lights 红黄绿灯", "grades": "Grades 等次", "rates": "
 def bands(found: Iterable[BandPreset]) -> str:
     """Tables of bands."""
     return "\n\n".join(
-        f"### {one.id}\n\n{both(one.title)}. Measures `{one.metric}`. Source: {one.source}.{gap(one)}\n\n{band_table(one)}"
+        f"### {one.id}\n\n{both(one.title)}. Measures `{one.metric}`. Source: {one.source}.{gap(one)}\n\n"
+        + band_table(one)
         for one in found
     )
 

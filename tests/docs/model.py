@@ -161,7 +161,8 @@ def aliases(unit: str) -> str:
 #: Spellings by the kind of period they name, each with the year that is known from elsewhere, if it needs one.
 SPELLINGS = {
     "Standards": (
-        "2023", "2023-S1", "2023-Q2", "2023Q2", "2023-M06", "2023-06", "202306", "2023-W23", "2023-06-14", "2023-M06-X1",
+        "2023", "2023-S1", "2023-Q2", "2023Q2", "2023-M06", "2023-06", "202306", "2023-W23", "2023-06-14",
+        "2023-M06-X1",
         "2023-01/2023-06", "2023-04/2023-06", "2023-01-05/2023-02-10", "2023-01-05/P1M", "2021/2025",
     ),
     "Chinese, with the year": (

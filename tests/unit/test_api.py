@@ -70,7 +70,9 @@ def test_commitments_of_the_plan_before_are_followed_up() -> None:
     """The plan before may be a plan or a place."""
     folder = examples.path("half-year")
 
-    assert "2024年下半年" in devreport.report(folder, previous=folder / "previous", outline=examples.load("half-year").outline)
+    assert "2024年下半年" in devreport.report(
+        folder, previous=folder / "previous", outline=examples.load("half-year").outline
+    )
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2023-02-30", "30.6.2023"])

@@ -112,7 +112,9 @@ def test_a_period_and_a_day_can_be_given(plan: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr().out)["as_of"] == datetime.now().astimezone().date().isoformat()
 
 
-def test_an_outline_comes_with_a_plan_or_is_given(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_outline_comes_with_a_plan_or_is_given(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file beside the plan is taken by itself."""
     outline = 'id = "o"\n[[lead]]\nid = "all"\n[[lead.selects]]\nstatements = ["recorded"]\n'
     (tmp_path / "other.toml").write_text(outline, encoding="utf-8")

@@ -33,9 +33,7 @@ _FACTS = ("observations", "targets", "growths", "baselines")
 _CITED = re.compile(r"(?P<kind>[a-z]+):(?P<rest>.+)", re.DOTALL)
 
 
-def trace(
-    document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None = None
-) -> tuple[Problem, ...]:
+def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None = None) -> tuple[Problem, ...]:
     """Everything in a document that cannot be followed back: none, if all is well.
 
     Every digit must lie in a figure, a marker or a text of the plan; every figure must be known to the document, come
@@ -82,7 +80,9 @@ def _loose_ends(document: Document) -> Iterator[Problem]:
     for where, segment in _segments(document):
         match segment:
             case TextSegment(text) if any(mark.isdigit() for mark in text):
-                yield Problem(where, repr(text), "no digit outside a figure, a marker or a text of the plan", code="digit")
+                yield Problem(
+                    where, repr(text), "no digit outside a figure, a marker or a text of the plan", code="digit"
+                )
             case FigureSegment(text, ref) if ref not in document.figures:
                 yield Problem(where, f"{text} as {ref!r}", "a figure that the document knows", code="figure")
             case _:

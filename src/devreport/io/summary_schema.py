@@ -11,6 +11,6 @@ __all__ = ["summary_schema"]
 
 def summary_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what the ``json`` format gives."""
-    text = files(__package__).joinpath("summary.schema.json").read_text(encoding="utf-8")
+    text = files("devreport.io").joinpath("summary.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
