@@ -7,8 +7,10 @@ from devreport.rules.rule import ListShown, Rule, Shown, VerdictTest
 
 _PARTS, _TOTAL, _VALUE = "parts", Field("total"), Field("value")
 _SUM = Aggregate(Aggregation.SUM, _PARTS, Case(((Field("subtract"), -_VALUE),), _VALUE))
-_DIFFERENCE = abs(_TOTAL - _SUM)
-_SLACK = Field("slack") + Aggregate(Aggregation.SUM, _PARTS, Field("slack"))
+_EXCESS = _SUM - _TOTAL
+_BELOW, _ABOVE, _SUBTRACT = Field("below"), Field("above"), Field("subtract")
+_LEAST = _BELOW + Aggregate(Aggregation.SUM, _PARTS, Case(((_SUBTRACT, _BELOW),), _ABOVE))
+_MOST = _ABOVE + Aggregate(Aggregation.SUM, _PARTS, Case(((_SUBTRACT, _ABOVE),), _BELOW))
 
 RULES = (
     Rule(
@@ -19,17 +21,17 @@ RULES = (
         statement=STATEMENTS["breakdown"],
         applies=Field("totalled") & Field("exhaustive"),
         verdicts=(
-            VerdictTest(Verdict.AGREES, Outcome.PASS, _DIFFERENCE.equals(0)),
-            VerdictTest(Verdict.NEARLY_AGREES, Outcome.PASS, _DIFFERENCE <= _SLACK),
+            VerdictTest(Verdict.AGREES, Outcome.PASS, _EXCESS.equals(0)),
+            VerdictTest(Verdict.NEARLY_AGREES, Outcome.PASS, (_EXCESS <= _MOST) & (-_EXCESS <= _LEAST)),
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={
             "total": _TOTAL,
             "sum": _SUM,
-            "difference": _DIFFERENCE,
+            "difference": abs(_EXCESS),
             "count": Shown(Aggregate(Aggregation.COUNT, _PARTS), ONE),
         },
         lists={"parts": ListShown(_PARTS, _VALUE)},
-        source="N parts and a total rounded to a unit may differ by (N + 1)/2 of it; counts not at all",
+        source="N parts and a total rounded to a unit may differ by (N + 1)/2 of it; counts only as far as a hedge (余) reaches",
     ),
 )

@@ -6,7 +6,9 @@ from devreport.measures import GROWTH
 from devreport.rules.inline import inlined
 from devreport.rules.rule import Rule, VerdictTest
 
-_GRADE = Field("growth_grade")
+_GRADE, _GROWTH = Field("growth_grade"), Field("growth")
+_ACTUAL, _LAST_YEAR = Field("actual"), Field("last_year")
+_KNOWN = _GROWTH.equals(_GROWTH) & _ACTUAL.equals(_ACTUAL) & _LAST_YEAR.equals(_LAST_YEAR)
 
 RULES = (
     Rule(
@@ -17,15 +19,15 @@ RULES = (
         statement=STATEMENTS["growth_check"],
         applies=Field("grown"),
         verdicts=(
-            VerdictTest(Verdict.FOLLOWS, Outcome.PASS, _GRADE.equals("follows")),
+            VerdictTest(Verdict.NOT_RECOMPUTABLE, Outcome.PASS, _GRADE.equals("not_recomputable")),
+            VerdictTest(Verdict.FOLLOWS, Outcome.PASS, _KNOWN & (_GRADE.equals("follows") | ~_KNOWN)),
             VerdictTest(Verdict.WITHIN_BOX, Outcome.PASS, _GRADE.equals("within_box")),
             VerdictTest(Verdict.TRUNCATED, Outcome.FAIL, _GRADE.equals("truncated")),
-            VerdictTest(Verdict.NOT_RECOMPUTABLE, Outcome.PASS, _GRADE.equals("not_recomputable")),
             VerdictTest(Verdict.DOES_NOT_FOLLOW, Outcome.FAIL),
         ),
         figures={
-            "stated": Field("growth"),
-            "recomputed": inlined(GROWTH, current=Field("actual"), previous=Field("last_year")),
+            "stated": _GROWTH,
+            "recomputed": inlined(GROWTH, current=_ACTUAL, previous=_LAST_YEAR),
         },
         source="growth on a comparable basis (可比口径) or at constant prices is never recomputed from published levels",
     ),

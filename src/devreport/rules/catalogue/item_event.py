@@ -13,8 +13,8 @@ RULES = (
         statement=STATEMENTS["event"],
         applies=Field("item_kind").equals("event") & ~Field("promised"),
         verdicts=(
-            VerdictTest(Verdict.EARLIER, Outcome.PASS, Field("happened_until") < Field("period_start")),
-            VerdictTest(Verdict.RECORDED, Outcome.PASS, Field("happened_until") <= Field("period_end")),
+            VerdictTest(Verdict.EARLIER, Outcome.PASS, Field("happened") < Field("period_start")),
+            VerdictTest(Verdict.RECORDED, Outcome.PASS, Field("happened") <= Field("period_end")),
             VerdictTest(Verdict.RECORDED, Outcome.FAIL),
         ),
         figures={"happened": ShownPeriod("happened")},

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from devreport.expressions import Cell
-from devreport.model import Breakdown, Display, Indicator, Part, Text
-from devreport.periods import Period
+from devreport.measures import hedged_box
+from devreport.model import Breakdown, Display, Hedge, Indicator, Part, Text
 from devreport.quantities import Missing, Quantity, Ratio
 from devreport.rules.facts import count, meanings, observed, plain
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -16,10 +16,15 @@ __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "breakdown"
 
+_REACH = meanings(
+    below=(Sort.AMOUNT, "how far the true figure may lie below the recorded one; nothing for a count"),
+    above=(Sort.AMOUNT, "how far the true figure may lie above the recorded one"),
+)
+
 SCHEMA = Table(
-    meanings(
+    _REACH
+    | meanings(
         total=(Sort.AMOUNT, "what was recorded of the indicator that is broken down"),
-        slack=(Sort.AMOUNT, "half a unit of its last decimal; zero for a count"),
         totalled=(Sort.TRUTH, "whether an indicator is broken down, and parts have figures"),
         exhaustive=(Sort.TRUTH, "whether the parts cover the total"),
         stated=(Sort.RATIO, "how many parts the text says there are"),
@@ -27,9 +32,9 @@ SCHEMA = Table(
         open_list=(Sort.TRUTH, "whether the list ends in 等"),
     ),
     {
-        "parts": meanings(
+        "parts": _REACH
+        | meanings(
             value=(Sort.AMOUNT, "the figure of the part"),
-            slack=(Sort.AMOUNT, "half a unit of its last decimal; zero for a count"),
             subtract=(Sort.TRUTH, "whether the part is taken away"),
         )
     },
@@ -56,7 +61,7 @@ def _subject(context: Context, breakdown: Breakdown) -> Subject:
         period=period,
         cells={
             "total": total.value if total else None,
-            "slack": _slack(total.value if total else None),
+            **_reach(total.value if total else None, total.hedge if total else None),
             "totalled": indicator is not None and any(part.value is not None or part.about for part in breakdown.parts),
             "exhaustive": breakdown.exhaustive,
             "stated": None if breakdown.stated_parts is None else count(breakdown.stated_parts),
@@ -64,7 +69,7 @@ def _subject(context: Context, breakdown: Breakdown) -> Subject:
             "open_list": breakdown.open_list,
         },
         inputs={
-            **({"total": (total.id,), "slack": (total.id,)} if total else {}),
+            **(dict.fromkeys(("total", "below", "above"), (total.id,)) if total else {}),
             "stated": (f"{record}.stated_parts",),
             "parts": (f"{record}.parts",),
         },
@@ -78,37 +83,34 @@ def _subject(context: Context, breakdown: Breakdown) -> Subject:
 
 def _part(context: Context, part: Part, *, breakdown: Breakdown, number: int) -> Subject:
     period = breakdown.period or context.period
-    value, source = _value(context, part, breakdown=breakdown, period=period)
-    inputs = (source or f"breakdown:{breakdown.id}.parts[{number}].value",)
+    found = None
+    if part.value is None and part.about is not None:
+        found = observed(context.plan, breakdown.indicator, about=part.about, period=period)
+    value = found.value if found else part.value
+    ids = (found.id if found else f"breakdown:{breakdown.id}.parts[{number}].value",)
     indicator = context.plan.indicator_by_id.get(breakdown.indicator or "")
     return Subject(
         kind="",
         id=f"parts[{number}]",
         period=period,
-        cells={"value": value, "slack": _slack(value), "subtract": part.subtract},
-        inputs={"value": inputs, "slack": inputs},
+        cells={"value": value, "subtract": part.subtract, **_reach(value, found.hedge if found else None)},
+        inputs=dict.fromkeys(("value", "below", "above"), ids),
         texts={"name": part.name},
         display=plain(indicator.display) if indicator else Display(),
         unit=indicator.unit if indicator else None,
     )
 
 
-def _value(
-    context: Context, part: Part, *, breakdown: Breakdown, period: Period
-) -> tuple[Quantity | Missing | None, str]:
-    """The figure of a part and where it was recorded: its own, or the observation about the same thing."""
-    if part.value is not None or part.about is None:
-        return part.value, ""
-    found = observed(context.plan, breakdown.indicator, about=part.about, period=period)
-    return (found.value, found.id) if found else (None, "")
-
-
-def _slack(value: Quantity | Missing | None) -> Cell:
-    """Half the width of the rounding box of a recorded figure."""
+def _reach(value: Quantity | Missing | None, hedge: Hedge | None) -> dict[str, Cell]:
+    """How far the true figure may lie from a recorded one: its rounding, and the reach of its hedge."""
     if not isinstance(value, Quantity):
-        return None
-    upper = value.interval().upper or Fraction(0)
-    return Ratio.of_base(upper - value.base, value.unit)
+        return {"below": None, "above": None}
+    box = hedged_box(value, hedge) if hedge else value.interval()
+    lower, upper = box.lower or Fraction(0), box.upper or Fraction(0)
+    return {
+        "below": Ratio.of_base(value.base - lower, value.unit),
+        "above": Ratio.of_base(upper - value.base, value.unit),
+    }
 
 
 def _noun(indicator: Indicator | None) -> Text:

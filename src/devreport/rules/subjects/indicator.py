@@ -11,7 +11,7 @@ from devreport.expressions import Cell
 from devreport.measures import GROWTH, Grade, grade
 from devreport.model import Baseline, Basis, Growth, GrowthKind, Indicator, Observation, Target, Text
 from devreport.periods import Period, year_to_date
-from devreport.quantities import Missing, Quantity
+from devreport.quantities import Quantity
 from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target
 from devreport.rules.subject import Context, Sort, Subject, Table
 
@@ -27,7 +27,7 @@ SCHEMA = Table(
             last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
             before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
             growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
-            growth_grade=(Sort.WORD, "whether the stated growth follows from the two levels"),
+            growth_grade=(Sort.WORD, "whether the stated growth follows from the levels; empty where one is missing"),
             aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
             aim_comparator=(Sort.WORD, "what that target asks for"),
             aim_due=(Sort.TRUTH, "whether its span ends with the period"),
@@ -170,14 +170,15 @@ def _hedge_cells(indicator: Indicator, *, actual: Observation | None) -> dict[st
 
 
 def _growth_grade(growth: Growth | None, *, actual: Observation | None, last_year: object) -> Cell:
-    """The grade of a stated growth; nothing where it cannot be told for want of a figure."""
-    if growth is None or isinstance(growth.value, Missing):
-        return None
-    if growth.basis is not Basis.NOMINAL:
-        return Grade.NOT_RECOMPUTABLE
-    if actual is None or not isinstance(last_year, Observation):
-        return None
-    return grade(GROWTH, {"current": actual.value, "previous": last_year.value}, stated=growth.value).grade
+    """The grade of a stated growth; empty where it cannot be told for want of a figure."""
+    match growth, actual, last_year:
+        case Growth(value=Quantity() as stated, basis=Basis.NOMINAL), Observation(), Observation():
+            graded = grade(GROWTH, {"current": actual.value, "previous": last_year.value}, stated=stated).grade
+            return "" if graded is Grade.NOT_RECOMPUTABLE else graded
+        case Growth(value=Quantity(), basis=Basis.COMPARABLE | Basis.CONSTANT_PRICE), _, _:
+            return Grade.NOT_RECOMPUTABLE
+        case _:
+            return ""
 
 
 def _month_before(period: Period) -> Period | None:

@@ -31,11 +31,23 @@ def test_parts_have_a_figure_of_their_own_or_that_of_a_unit() -> None:
     ]
 
 
-def test_each_figure_has_half_a_unit_of_slack() -> None:
-    """A count would have none, what is missing has none either."""
+def test_each_figure_reaches_half_a_unit_each_way() -> None:
+    """What is missing reaches nowhere."""
     found = one(indicator="t", parts=PARTS)
-    assert Ratio(5, 100, "亿元") == found.cells["slack"]
-    assert [Ratio(5, 1000, "亿元"), None] == [part.cells["slack"] for part in found.children["parts"][:2]]
+    assert [Ratio(5, 100, "亿元")] * 2 == [found.cells["below"], found.cells["above"]]
+    assert [Ratio(5, 1000, "亿元"), None] == [part.cells["above"] for part in found.children["parts"][:2]]
+
+
+def test_a_hedged_figure_reaches_as_far_as_its_hedge() -> None:
+    """1200余 is below 1300."""
+    hedged = {"indicator": "c", "period": "2023-S1", "value": "1200条", "hedge": "over"}
+    lists = {
+        "indicators": [{"id": "c", "name": "数", "unit": "条", "nature": "count"}],
+        "observations": [hedged],
+        "breakdowns": [{"id": "x", "name": "按区", "indicator": "c"}],
+    }
+    found = subjects("breakdown", lists)["x"]
+    assert [Ratio(0, 1, "条"), Ratio(100, 1, "条")] == [found.cells["below"], found.cells["above"]]
 
 
 def test_nothing_of_it_is_hedged() -> None:
