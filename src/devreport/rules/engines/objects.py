@@ -56,8 +56,7 @@ class Judge:
         }
         conditions = [test.when for test in rule.verdicts if test.when is not None]
         values = [wanted.value for wanted in shown.values() if isinstance(wanted, Shown)]
-        together = And([one.is_missing() for one in dict.fromkeys([*conditions, *values])])
-        return cls(rule, rule.thresholds, shown, together)
+        return cls(rule, rule.thresholds, shown, _together(tuple(dict.fromkeys([*conditions, *values]))))
 
     def judge(self, subject: Subject) -> Finding | None:
         """What the rule finds about a subject; nothing where it does not apply."""
@@ -121,6 +120,12 @@ class Judge:
         if "period" in self.rule.statement.figures:
             figures["period"] = _period(subject.period)
         return figures
+
+
+@lru_cache(maxsize=1024)
+def _together(expressions: tuple[Expr, ...]) -> Expr:
+    """One expression that looks at all of them, whatever each gives."""
+    return And([one.is_missing() for one in expressions])
 
 
 def _period(period: Period) -> Figure:
