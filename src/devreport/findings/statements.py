@@ -67,12 +67,12 @@ _INDICATORS = (
 )
 
 _WORK = (
-    Statement("progress", _PROGRESS, figures=("due", "finished"), texts=("name", "text"), optional=("due", "finished")),
+    Statement("progress", _PROGRESS, figures=("due", "finished"), texts=_NAME, optional=("due", "finished")),
     Statement(
         "commitment",
         (*_PROGRESS, Verdict.VANISHED),
         figures=("made_in", "due", "finished"),
-        texts=("name", "text"),
+        texts=_NAME,
         optional=("due", "finished"),
     ),
     Statement(
@@ -87,7 +87,7 @@ _WORK = (
         "document",
         (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.NOT_STARTED, Verdict.STOPPED),
         figures=("span",),
-        texts=("name", "text"),
+        texts=_NAME,
         optional=("span",),
     ),
     Statement("responsibility", _WHOLE, figures=("leaders", "units", "people", "assisting"), texts=_NAME),

@@ -148,6 +148,9 @@ class Measure:
         unit, pair = _unit(self, tuple(units)), path(values)
         if pair is None:
             return None
+        if len(units) == 2 and unit is ONE and units[0][1] == units[1][1]:
+            scale = units[0][1].scale
+            pair = pair[0] / scale, pair[1] / scale
         return Ratio(*pair) if unit is ONE and pair[1] != 1 else Ratio.of_base(pair[0] / pair[1], unit)
 
     def _units_of_rows(self, subject: Row) -> dict[str, Unit]:
