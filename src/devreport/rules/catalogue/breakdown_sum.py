@@ -32,6 +32,6 @@ RULES = (
             "count": Shown(Aggregate(Aggregation.COUNT, _PARTS), ONE),
         },
         lists={"parts": ListShown(_PARTS, _VALUE)},
-        source="N parts and a total rounded to a unit may be (N + 1)/2 of it apart; counts as far as a hedge (余) reaches",
+        source="N parts and a total rounded to a unit may be (N + 1)/2 of it apart; counts only by a hedge (余)",
     ),
 )
