@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from devreport.errors import Problem
+from devreport.expressions import Parameter
 from devreport.model import Plan
-from devreport.rules import RuleSet, core_rules
+from devreport.rules import Rule, RuleSet, Shown, core_rules
 from devreport.wording import Document, FigureEntry, FigureSegment, Paragraph, Segment, TextSegment
 
 __all__ = ["trace"]
@@ -45,7 +46,7 @@ def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None 
         ruleset: the rules it was made by; by default those that devreport ships.
     """
     rules = ruleset or core_rules()
-    formulas = {rule.name for rule in rules.rules}
+    formulas = {rule.name: _thresholds(rule) for rule in rules.rules}
     records = _Records(plans)
     problems = [*_loose_ends(document)]
     for figure in document.figures.values():
@@ -95,10 +96,17 @@ def _segments(document: Document) -> Iterator[tuple[str, Segment]]:
         yield from ((block.id, segment) for sentence in sentences for segment in sentence.segments)
 
 
-def _untraced(figure: FigureEntry, formulas: Iterable[str], *, records: _Records) -> Iterator[Problem]:
+def _thresholds(rule: Rule) -> frozenset[str]:
+    """The roles of figures that a rule takes from its own thresholds, which read nothing that was recorded."""
+    shown = {role: one.value if isinstance(one, Shown) else one for role, one in rule.figures.items()}
+    return frozenset(role for role, one in shown.items() if isinstance(one, Parameter))
+
+
+def _untraced(figure: FigureEntry, formulas: Mapping[str, frozenset[str]], *, records: _Records) -> Iterator[Problem]:
+    own = figure.id.rpartition(".")[2] in formulas.get(figure.formula, ())
     if figure.formula not in formulas and figure.formula != PERIOD:
         yield Problem(figure.id, f"the formula {figure.formula!r}", "a rule that was applied", code="formula")
-    if not figure.inputs and figure.formula != PERIOD:
+    if not figure.inputs and figure.formula != PERIOD and not own:
         yield Problem(figure.id, "no inputs", "the recorded figures it was computed from", code="inputs")
     for cited in figure.inputs:
         if not records.hold(cited):

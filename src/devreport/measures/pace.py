@@ -134,7 +134,9 @@ def pace_variance(rate: Amount, elapsed: Amount) -> Ratio | Undefined:
 
 
 def schedule_variance(actual: Amount, target: Amount, *, elapsed: Amount) -> Ratio | Undefined:
-    """The same, from the amounts.
+    """How far the amount achieved is ahead of the time-proportional schedule (序时进度), in percentage points.
+
+    It is :func:`pace_variance` of the completion ratio of the two amounts, unrounded.
 
     Example:
         >>> from devreport.quantities import Quantity, Ratio

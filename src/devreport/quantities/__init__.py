@@ -6,7 +6,7 @@ from devreport.quantities.missing import Missing, MissingReason, Undefined
 from devreport.quantities.number import Number, exact, normalise, parse_number
 from devreport.quantities.quantity import Quantity
 from devreport.quantities.ratio import Ratio
-from devreport.quantities.rounding import Rounding, round_to
+from devreport.quantities.rounding import Rounding, decimals_of, round_to
 from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, PERMILLE, YUAN, Unit, parse_unit
 from devreport.quantities.words import Basis, Hedge
 
@@ -32,6 +32,7 @@ __all__ = [
     "Undefined",
     "Unit",
     "counter",
+    "decimals_of",
     "exact",
     "normalise",
     "parse_number",

@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from devreport.errors import InputError, Problem
 from devreport.quantities.dimension import POINTS, RATIO, Dimension
-from devreport.quantities.number import Number, exact, exact_fraction
-from devreport.quantities.rounding import Rounding, round_to
+from devreport.quantities.number import MAX_DIGITS, Number, exact, exact_fraction
+from devreport.quantities.rounding import Rounding, decimals_of, round_to
 from devreport.quantities.unit import ONE, PERCENT, PERCENTAGE_POINT, Unit, parse_unit, unit_of
 
 __all__ = ["Operand", "Ratio", "Recorded"]
@@ -178,7 +178,7 @@ class Ratio:
         return hash((self.unit.dimension, self.base)) if self.unit.dimension else hash(self.base)
 
     def __lt__(self, other: Operand) -> bool:
-        """Compared exactly; unlike units are refused."""
+        """Compared exactly; unlike units are refused, but zero is zero of everything."""
         return self._difference(other) < 0
 
     def __le__(self, other: Operand) -> bool:
@@ -207,6 +207,8 @@ class Ratio:
         return self.unit.dimension, self.base, self.radius * self.unit.scale
 
     def _difference(self, other: Operand) -> Fraction:
+        if type(other) is int and other == 0 and not self.radius:
+            return self.base
         right = _number(other)
         self._check(right.unit.dimension, f"something to compare with {self.unit}", str(right.unit))
         difference = self.base - right.base
@@ -240,7 +242,8 @@ def _number(value: Operand) -> Ratio:
 def _text(value: Number) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return f"({value})" if value.denominator > 1 else str(value)
+    places = decimals_of(Fraction(value))
+    return f"({value})" if places is None or places > MAX_DIGITS else f"{round_to(Fraction(value), places):f}"
 
 
 def _zero_denominator(dividend: str) -> InputError:

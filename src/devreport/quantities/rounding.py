@@ -10,7 +10,7 @@ from typing import assert_never
 from devreport.errors import InputError, Problem
 from devreport.quantities.number import MAX_DIGITS, Number, exact_fraction
 
-__all__ = ["Rounding", "round_to", "step_of"]
+__all__ = ["Rounding", "decimals_of", "round_to", "step_of"]
 
 
 class Rounding(Enum):
@@ -76,3 +76,19 @@ def _to_integer(value: Fraction, mode: Rounding) -> int:
             assert_never(mode)
     magnitude = whole + up
     return -magnitude if negative else magnitude
+
+
+def decimals_of(value: Fraction) -> int | None:
+    """How many decimals a number has; ``None`` if they never end.
+
+    Example:
+        >>> decimals_of(Fraction(5, 8)), decimals_of(Fraction(1, 3))
+        (3, None)
+    """
+    twos = fives = 0
+    rest = value.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from devreport.findings import Figure
 from devreport.model import Hedge
-from devreport.quantities import Ratio, Rounding, round_to
+from devreport.quantities import Ratio, Rounding, decimals_of, round_to
 from devreport.quantities.number import MAX_DIGITS
 
 __all__ = ["Rounded", "exact_text", "rounded"]
@@ -50,14 +50,23 @@ def rounded(figure: Figure, value: Ratio) -> Rounded:
         hedged = _hedged(figure, value, figure.hedge)
         if hedged is not None:
             return hedged
-    number = value.round(figure.places) if value.radius else round_to(value.value, figure.places)
-    return Rounded(number, max(figure.places, 0), hedge=figure.recorded_hedge)
+    if value.radius:
+        return Rounded(value.round(figure.places), max(figure.places, 0), hedge=figure.recorded_hedge)
+    places = _telling_places(value.value, figure.places)
+    return Rounded(round_to(value.value, places), max(places, 0), hedge=figure.recorded_hedge)
+
+
+def _telling_places(value: Fraction, places: int) -> int:
+    """The places of a figure, and more where it would read as nothing although it is something."""
+    if not value:
+        return places
+    return next((more for more in range(places, MAX_DIGITS) if round_to(value, more)), places)
 
 
 def _hedged(figure: Figure, value: Ratio, hedge: Hedge) -> Rounded | None:
     exact = value.value
     step = figure.hedge_step.to(value.unit).value if figure.hedge_step else Fraction(1, 10) ** figure.places
-    places = _decimals(step)
+    places = decimals_of(step)
     if places is None or exact <= 0:
         return None
     mode = _MODES[hedge]
@@ -79,17 +88,6 @@ def _is_true(hedge: Hedge, exact: Fraction, *, shown: Fraction, step: Fraction) 
             assert_never(hedge)
 
 
-def _decimals(value: Fraction) -> int | None:
-    """How many decimals a number has; ``None`` if they never end."""
-    twos = fives = 0
-    rest = value.denominator
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    return max(twos, fives) if rest == 1 else None
-
-
 def exact_text(value: Ratio) -> str:
     """The exact number as a decimal, as it was recorded if it was, or as a fraction where its decimals never end.
 
@@ -100,7 +98,7 @@ def exact_text(value: Ratio) -> str:
     if value.denominator == 1 and isinstance(value.numerator, Decimal):
         return f"{value.numerator:f}"
     exact = value.value
-    places = _decimals(exact)
+    places = decimals_of(exact)
     if places is None or places > MAX_DIGITS:
         return f"{exact.numerator}/{exact.denominator}"
     return f"{round_to(exact, places):f}"

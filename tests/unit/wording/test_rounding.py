@@ -21,11 +21,18 @@ def shown(value, places=0, **hedge):
 
 @pytest.mark.parametrize(
     ("value", "places", "text"),
-    [("0.625", 2, "0.63"), ("-0.625", 2, "-0.63"), ("629.0", 1, "629.0"), ("-0.04", 1, "0.0"), ("1265", -2, "1300")],
+    [("0.625", 2, "0.63"), ("-0.625", 2, "-0.63"), ("629.0", 1, "629.0"), ("-0.0", 1, "0.0"), ("1265", -2, "1300")],
 )
 def test_numbers_are_rounded_half_up(value, places, text):
     """Trailing zeros are kept, and there is no negative zero."""
     assert (text, None) == shown(value, places)
+
+
+def test_something_is_never_printed_as_nothing():
+    """More decimals are printed where the figure would read as zero."""
+    assert ("0.04", None) == shown("0.04", 1)
+    assert ("-0.003", None) == shown("-0.0034", 1)
+    assert ("0.0", None) == shown(Ratio(1, 10**70), 1)
 
 
 def test_the_gap_comes_from_the_exact_rates():
