@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from devreport.quantities import Missing, MissingReason, Quantity, Ratio, Undefined, Unit, parse_unit
     from devreport.rules import Assessment, Rule, RuleSet
     from devreport.summary import Outline, Summary
-    from devreport.wording import Document
+    from devreport.wording import Document, sentence
 
     __version__: str
 
@@ -73,7 +73,7 @@ _HOMES = {
     "quantities": ("Missing", "MissingReason", "Quantity", "Ratio", "Undefined", "Unit", "parse_unit"),
     "rules": ("Assessment", "Rule", "RuleSet"),
     "summary": ("Outline", "Summary"),
-    "wording": ("Document",),
+    "wording": ("Document", "sentence"),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -136,6 +136,7 @@ __all__ = [
     "read",
     "render",
     "report",
+    "sentence",
     "summarize",
     "word",
 ]

@@ -49,12 +49,14 @@ class _Given(NamedTuple):
 
 def _report(options: argparse.Namespace) -> int:
     given = _given(options)
-    assessment = _assessed(given, options)
-    document = api.word(api.summarize(assessment, outline=given.outline), locale=options.locale)
+    summary = api.summarize(_assessed(given, options), outline=given.outline)
+    document = api.word(summary, locale=options.locale)
     if options.final and document.draft:
         problems = [Problem(gap.where, "nothing", gap.what, code="gap") for gap in document.gaps if gap.kind == "value"]
         raise InputError("the report is a draft: figures are missing", problems)
     _write(api.render(document, options.format), options.output)
+    for finding in summary.unsaid:
+        sys.stderr.write(f"devreport: not said by the outline, and {finding.outcome.value}: {finding.id}\n")
     return OK
 
 

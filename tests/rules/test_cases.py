@@ -14,6 +14,8 @@ RULES = core_rules().rules
 NEVER_FAIL = {
     "indicator.recorded": "a figure is there, or it is unknown",
     "indicator.growth": "a growth is stated, whichever way it goes",
+    "indicator.growth_on_period": "a growth is stated, whichever way it goes",
+    "indicator.growth_average": "a growth is stated, whichever way it goes",
     "indicator.growth_computed": "a growth is computed, whichever way it goes",
     "funding.rate": "a rate is computed, whatever it is",
     "note.recorded": "a text is there",

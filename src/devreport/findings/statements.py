@@ -13,7 +13,7 @@ __all__ = ["STATEMENTS"]
 _NAME = ("name",)
 _GRADES = (Verdict.FOLLOWS, Verdict.WITHIN_BOX, Verdict.TRUNCATED, Verdict.DOES_NOT_FOLLOW, Verdict.NOT_RECOMPUTABLE)
 _PACES = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND, Verdict.ACHIEVED_EARLY)
-_PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate")
+_PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate", "span")
 _PROGRESS = (
     Verdict.DONE,
     Verdict.DONE_LATE,
@@ -28,8 +28,8 @@ _STAGES = ("reserved", "applied", "approved", "allocated", "issued", "disbursed"
 
 _INDICATORS = (
     Statement("recorded", (Verdict.RECORDED,), figures=("period", "value"), texts=("name", "noun")),
-    Statement("pace", _PACES, figures=_PACE_FIGURES, texts=_NAME),
-    Statement("project_pace", _PACES, figures=(*_PACE_FIGURES, "total"), texts=_NAME),
+    Statement("pace", _PACES, figures=_PACE_FIGURES, texts=_NAME, optional=("span",)),
+    Statement("project_pace", _PACES, figures=(*_PACE_FIGURES, "total"), texts=_NAME, optional=("span",)),
     Statement(
         "completion",
         (Verdict.EXCEEDED, Verdict.MET, Verdict.MISSED),
@@ -45,6 +45,8 @@ _INDICATORS = (
         texts=_NAME,
     ),
     Statement("growth", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "actual", "growth"), texts=_NAME),
+    Statement("growth_on_period", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "growth"), texts=_NAME),
+    Statement("growth_average", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "growth"), texts=_NAME),
     Statement("growth_check", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
     Statement(
         "change", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "before", "after", "change"), texts=_NAME

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from devreport.expressions import Cell
 from devreport.model import Basis, Display, Nature, Observation, Plan, Target, TargetVersion
-from devreport.periods import Months, Period, elapsed, remaining
+from devreport.periods import Months, Period, PeriodKind, elapsed, remaining
 from devreport.quantities import ONE, Quantity, Ratio, Unit, parse_unit
 from devreport.rules.subject import Context, Meaning, Sort
 
@@ -25,6 +25,7 @@ __all__ = [
     "recorded_ids",
     "schedule_cells",
     "scheduled_target",
+    "span_of",
 ]
 
 #: The counters that counts without a recorded unit are given in.
@@ -92,6 +93,11 @@ SCHEDULE = meanings(
     left=(Sort.RATIO, "the months of its span that are left"),
     targeted=(Sort.TRUTH, "whether there is such a target"),
 )
+
+
+def span_of(target: Target | None) -> Period | None:
+    """The span of a target that is not an annual one, which a sentence has to name."""
+    return None if target is None or target.period.kind is PeriodKind.YEAR else target.period
 
 
 def schedule_cells(context: Context, target: Target | None) -> dict[str, Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from devreport.expressions import Expr, Scalar
 from devreport.findings import Outcome, Severity, Statement, Verdict
@@ -150,3 +150,12 @@ class RuleSet:
             KeyError: if there is none.
         """
         return {handle: rule for rule in self.rules for handle in (rule.name, rule.code, *rule.aliases)}[name]
+
+    def replacing(self, *rules: Rule, version: str) -> RuleSet:
+        """The same rules, with these in the place of those of the same name, as another version.
+
+        Raises:
+            KeyError: if there is no rule of such a name.
+        """
+        ours = {self.rule(rule.name).name: rule for rule in rules}
+        return evolve(self, version=version, rules=tuple(ours.get(rule.name, rule) for rule in self.rules))

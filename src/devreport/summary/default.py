@@ -28,6 +28,7 @@ _FUNDING = tuple(
 
 _DEFAULT = Outline(
     id="default",
+    title="title.plan",
     lead=(OutlinePoint(id="lead", selects=(Select(tags=("lead",), statements=("note",)),)),),
     sections=(
         OutlineSection(

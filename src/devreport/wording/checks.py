@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from devreport.findings import Figure, Finding, Outcome, Severity
+from devreport.model import Text
 from devreport.periods import Period
 from devreport.quantities import Ratio
 from devreport.rules import Assessment, Rule, RuleSet
@@ -79,11 +80,17 @@ def _check_title(assessment: Assessment, page: Page) -> Heading:
     segments = _filled(
         "check.title",
         page,
-        title=page.text(assessment.plan.title, "title:title"),
+        title=page.text(_whose(assessment), "title:title"),
         period=[_time(assessment.period, assessment.period.code, page)],
         as_of=[_time(assessment.as_of, "as_of", page)],
     )
     return Heading("title", 0, segments)
+
+
+def _whose(assessment: Assessment) -> Text:
+    """The unit whose plan was checked, or else the title of the plan."""
+    org = assessment.plan.org_by_id.get(assessment.plan.org or "")
+    return org.name if org else assessment.plan.title
 
 
 def _time(value: Period | date, name: str, page: Page) -> Segment:
@@ -104,7 +111,7 @@ def _failed(finding: Finding, page: Page, *, code: str) -> Notice:
 
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
-    missing = [[MarkerSegment(name)] for name in (*finding.missing, *finding.undefined)]
+    missing = [_cause(name, page) for name in (*finding.missing, *finding.undefined)]
     segments = _filled(
         "check.undecided",
         page,
@@ -114,6 +121,15 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
         missing=joined(missing, page.locale.style.joins["list"]),
     )
     return Notice(finding.id, segments)
+
+
+def _cause(name: str, page: Page) -> list[Segment]:
+    """What is missing, in words; the field of a child row has the row's own name before it."""
+    row, _, field = name.rpartition(".")
+    words: list[Segment] = [MarkerSegment(f"{row} ")] if row else []
+    if f"cause.{field}" not in page.locale.catalogue.messages:
+        return [*words, MarkerSegment(field)]
+    return [*words, *fill(page.locale.message(f"cause.{field}").forms[0], {})]
 
 
 def _tally(assessment: Assessment, page: Page) -> Notice:

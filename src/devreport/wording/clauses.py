@@ -18,6 +18,9 @@ from devreport.wording.template import Slot
 
 __all__ = ["Roles", "roles_of", "word_clause", "word_roles"]
 
+#: The role of the unit that a finding is about, and the roles that are then said of it.
+UNIT, OF_A_UNIT = "unit", ("name", "noun")
+
 
 @frozen
 class Roles:
@@ -88,11 +91,20 @@ def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
     if elements := roles.lists.get(slot.role):
         return page.listing(elements, slot.form, ref=ref)
     if slot.role in roles.texts:
-        return page.text(roles.texts[slot.role], ref)
+        return _named(roles, slot.role, page=page)
     figure = roles.figures.get(slot.role) or Figure(id=ref, value=Missing())
     if isinstance(figure.value, Missing):
         page.missing(roles.id, roles.texts)
     return [page.figure(figure, slot.form)]
+
+
+def _named(roles: Roles, role: str, *, page: Page) -> list[Segment]:
+    """A name or free text; what is named of one unit has the unit's name beside it."""
+    unit = roles.texts.get(UNIT)
+    if not unit or role not in OF_A_UNIT:
+        return page.text(roles.texts[role], f"{roles.id}:{role}")
+    both = Roles(roles.id, texts={"thing": roles.texts[role], "unit": unit})
+    return word_roles(page.locale.catalogue.wording_of("of", both.present), both, page=page)
 
 
 def _check_rows(roles: Roles, role: str) -> None:

@@ -24,7 +24,7 @@ def test_a_finding_is_said_by_the_message_of_its_verdict():
     """With its figures and names, and what it found is kept."""
     found = finding(PACE, Verdict.AHEAD)
     page, text = worded_clause(found, "zh")
-    assert "某项工作完成12个，为年度计划的12个，超序时进度12个" == text
+    assert "某项工作完成12个，为2024年上半年计划的12个，超序时进度12个" == text
     assert {"verdict": "ahead", "outcome": "pass", "severity": "warning", "rule": "rule.pace"}.items() <= page.findings[
         found.id
     ].items()
@@ -36,7 +36,7 @@ def test_what_is_undecided_has_its_places_marked():
     found = finding(PACE, None)
     known = evolve(found, figures={**found.figures, "rate": evolve(found.figures["rate"], value=Missing())})
     page, text = worded_clause(known, "zh")
-    assert "某项工作完成12个，为年度计划的【待补】" == text
+    assert "某项工作完成12个，为2024年上半年计划的【待补】" == text
     assert ["某项工作的数据"] == [gap.what for gap in page.gaps.values()]
     assert "" == page.findings[found.id]["verdict"]
 

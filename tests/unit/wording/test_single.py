@@ -56,7 +56,7 @@ WRONG = [
         "pace",
         "ahead",
         {"name": "公路", "actual": DONE},
-        "no gap, rate for pace.ahead, expected all roles of the sentence",
+        "no gap, rate for pace.ahead-span, expected all roles of the sentence",
     ),
 ]
 

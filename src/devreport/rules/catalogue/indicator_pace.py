@@ -3,7 +3,7 @@
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.measures import COMPLETION, REMAINING, REQUIRED_RATE, SCHEDULE_VARIANCE
-from devreport.rules.rule import Rule, VerdictTest
+from devreport.rules.rule import Rule, ShownPeriod, VerdictTest
 
 _RATE, _GAP = COMPLETION.expression, SCHEDULE_VARIANCE.expression
 
@@ -32,6 +32,7 @@ RULES = (
             "gap": abs(_GAP),
             "remaining": REMAINING.expression,
             "run_rate": REQUIRED_RATE.expression,
+            "span": ShownPeriod("span"),
         },
         severity=Severity.WARNING,
         source="monthly circulars on key projects: completion less months/12, both unrounded",

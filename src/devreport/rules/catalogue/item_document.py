@@ -24,7 +24,7 @@ RULES = (
             VerdictTest(Verdict.IN_PROGRESS, Outcome.FAIL, _OVERDUE),
             VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS),
         ),
-        figures={"span": ShownPeriod("span")},
+        figures={"span": ShownPeriod("covers")},
         severity=Severity.WARNING,
         source="编制, 征求意见, 印发, in this order",
     ),

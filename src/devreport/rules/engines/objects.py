@@ -76,7 +76,7 @@ class Judge:
             outcome=outcome,
             severity=rule.severity,
             figures=self._figures(subject, known),
-            texts={role: subject.texts.get(role, Text()) for role in rule.statement.texts},
+            texts=_texts(rule, subject),
             lists={role: listed(rule, role, subject=subject, parameters=self.parameters) for role in rule.lists},
             missing=tuple(sorted(cause.missing)),
             undefined=tuple(sorted(cause.undefined)),
@@ -120,6 +120,13 @@ class Judge:
         if "period" in self.rule.statement.figures:
             figures["period"] = _period(subject.period)
         return figures
+
+
+def _texts(rule: Rule, subject: Subject) -> dict[str, Text]:
+    """The texts that the statement says, and the name of the unit that the subject is about."""
+    texts = {role: subject.texts.get(role, Text()) for role in rule.statement.texts}
+    unit = subject.texts.get("unit")
+    return {**texts, "unit": unit} if unit else texts
 
 
 @lru_cache(maxsize=1024)

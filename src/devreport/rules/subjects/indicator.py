@@ -12,7 +12,7 @@ from devreport.measures import GROWTH, Grade, grade
 from devreport.model import Baseline, Basis, Growth, GrowthKind, Indicator, Observation, Target, Text
 from devreport.periods import Period, year_to_date
 from devreport.quantities import Quantity
-from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target
+from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target, span_of
 from devreport.rules.subject import Context, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
@@ -27,6 +27,8 @@ SCHEMA = Table(
             last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
             before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
             growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
+            growth_on_period=(Sort.AMOUNT, "the growth on the period before, as it was stated"),
+            growth_average=(Sort.AMOUNT, "the average growth a year up to the period, as it was stated"),
             growth_grade=(Sort.WORD, "whether the stated growth follows from the levels; empty where one is missing"),
             aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
             aim_comparator=(Sort.WORD, "what that target asks for"),
@@ -43,6 +45,8 @@ SCHEMA = Table(
             observed=(Sort.TRUTH, "whether anything was recorded, for whatever period"),
             compared=(Sort.TRUTH, "whether the year before was recorded on the same nominal basis"),
             grown=(Sort.TRUTH, "whether a growth on the year before is stated, for whatever period"),
+            grown_on_period=(Sort.TRUTH, "whether a growth on the period before is stated, for whatever period"),
+            grown_on_average=(Sort.TRUTH, "whether an average growth a year is stated, for whatever years"),
             based=(Sort.TRUTH, "whether there is a baseline"),
             preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
             aimed=(Sort.TRUTH, "whether there is a target around the period"),
@@ -62,7 +66,7 @@ def subjects(context: Context) -> Iterator[Subject]:
     """One subject for each indicator, and for each unit or item it is recorded or planned about."""
     observed = context.plan.observations_by_subject
     aimed = _grouped(context.plan.targets)
-    grown = _grouped(one for one in context.plan.growths if one.kind is GrowthKind.YEAR_ON_YEAR)
+    grown = _grouped(context.plan.growths)
     based = _grouped(context.plan.baselines)
     for key in dict.fromkeys([*observed, *aimed, *grown, *based]):
         indicator = context.plan.indicator_by_id[key[0]]
@@ -85,10 +89,12 @@ def _subject(context: Context, indicator: Indicator, *, about: str | None, facts
     actual = newest(facts.observations, period)
     target = scheduled_target(facts.targets, period)
     aim = nearest_target(facts.targets, period, nature=indicator.nature)
-    growth = next((one for one in facts.growths if one.period.covers_same_days(period)), None)
+    growth = _growth(facts.growths, period, kind=GrowthKind.YEAR_ON_YEAR)
     recorded: dict[str, Observation | Target | Growth | Baseline | None] = {
         "actual": actual,
         "growth": growth,
+        "growth_on_period": _growth(facts.growths, period, kind=GrowthKind.PERIOD_ON_PERIOD),
+        "growth_average": _growth(facts.growths, period, kind=GrowthKind.AVERAGE_ANNUAL),
         "baseline": max(facts.baselines, key=lambda base: base.period.end, default=None),
         "last_year": newest(facts.observations, period.same_period_last_year()),
         "before": newest(facts.observations, _month_before(period)),
@@ -110,10 +116,15 @@ def _subject(context: Context, indicator: Indicator, *, about: str | None, facts
         },
         inputs={
             **ids,
-            **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
+            **(dict.fromkeys(("target", "elapsed", "left", "span"), (target.id,)) if target else {}),
             **(dict.fromkeys(("upper", "tolerance"), (aim.id,)) if aim else {}),
         },
-        texts={"name": _name(context, indicator, about=about), "noun": indicator.noun or indicator.name},
+        texts={
+            "name": _name(context, indicator, about=about),
+            "noun": indicator.noun,
+            "unit": org.name if (org := context.plan.org_by_id.get(about or "")) else Text(),
+        },
+        periods={"span": span_of(target)},
         display=indicator.display,
         unit=indicator.unit,
         hedges={"actual": actual.hedge} if actual and actual.hedge else {},
@@ -140,12 +151,27 @@ def _presence(
     return {
         "observed": bool(facts.observations),
         "compared": len(levels) == 2 and all(level.basis is Basis.NOMINAL for level in levels),
-        "grown": bool(facts.growths),
+        **{flag: any(one.kind is kind for one in facts.growths) for flag, kind in _GROWN.items()},
         "based": bool(facts.baselines),
         "preceded": recorded["before"] is not None,
         "aimed": recorded["aim"] is not None,
         "whole": not isinstance(level, Quantity) or level.base.denominator == 1,
     }
+
+
+_GROWN = {
+    "grown": GrowthKind.YEAR_ON_YEAR,
+    "grown_on_period": GrowthKind.PERIOD_ON_PERIOD,
+    "grown_on_average": GrowthKind.AVERAGE_ANNUAL,
+}
+
+
+def _growth(growths: Iterable[Growth], period: Period, *, kind: GrowthKind) -> Growth | None:
+    """The growth stated for the period; an average over years is that of the years which end with it."""
+    average = kind is GrowthKind.AVERAGE_ANNUAL
+    stated = [one for one in growths if one.kind is kind]
+    fits = [one for one in stated if one.period.covers_same_days(period) or (average and one.period.end == period.end)]
+    return next(iter(fits), None)
 
 
 def _aim_cells(aim: Target | None, *, period: Period) -> dict[str, Cell]:

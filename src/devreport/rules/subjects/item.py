@@ -17,6 +17,7 @@ from devreport.rules.facts import (
     recorded_ids,
     schedule_cells,
     scheduled_target,
+    span_of,
 )
 from devreport.rules.schedule import STATUS, status_cells
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -92,13 +93,13 @@ def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> 
             **recorded_ids(f"item:{item.id}", ("status", "due", "finished", "starts", "happened", "investment")),
             **recorded_ids(f"item:{item.id}", ("listed", "milestones")),
             **dict.fromkeys(_RESPONSIBLE, (f"item:{item.id}.responsibility",)),
-            "span": (f"item:{item.id}.happened",),
+            "covers": (f"item:{item.id}.happened",),
             **({"actual": (actual.id,)} if actual else {}),
-            **(dict.fromkeys(("target", "elapsed", "left"), (target.id,)) if target else {}),
+            **(dict.fromkeys(("target", "elapsed", "left", "span"), (target.id,)) if target else {}),
         },
         children={"milestones": _milestones(context, item)},
         texts={"name": item.name, "text": item.text, "part": item.part},
-        periods={"happened": item.happened, "span": item.happened},
+        periods={"happened": item.happened, "covers": item.happened, "span": span_of(target)},
         display=indicator.display if indicator else Display(),
         unit=_unit(item),
         hedges={"actual": actual.hedge} if actual and actual.hedge else {},
