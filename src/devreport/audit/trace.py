@@ -38,7 +38,7 @@ def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None 
     """Everything in a document that cannot be followed back: none, if all is well.
 
     Every digit must lie in a figure, a marker or a text of the plan; every figure must be known to the document, come
-    from a rule or a record, and cite only figures that the plans record.
+    from a rule or a record, and cite only figures that the plans record. What is missing is a gap that is listed.
 
     Args:
         document: the document.
@@ -50,7 +50,10 @@ def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None 
     records = _Records(plans)
     problems = [*_loose_ends(document)]
     for figure in document.figures.values():
-        problems.extend(_untraced(figure, formulas, records=records))
+        if figure.value:
+            problems.extend(_untraced(figure, formulas, records=records))
+        elif not document.gaps:
+            problems.append(Problem(figure.id, "a placeholder", "a gap that the document lists", code="gap"))
     return tuple(problems)
 
 

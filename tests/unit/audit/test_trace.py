@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import devreport
 from devreport import Plan, examples
 from devreport.audit import trace
 from devreport.wording import Document
-from devreport.wording.document import FigureSegment, Heading, Paragraph, Sentence, TextSegment
+from devreport.wording.document import FigureSegment, Gap, Heading, Paragraph, Sentence, TextSegment
+from tests.strategies.model import plans
 
 
 def _worded(name: str, locale: str) -> tuple[Document, list[Plan]]:
@@ -61,9 +64,28 @@ def test_figures_from_nowhere_are_found() -> None:
     assert ["inputs"] == [problem.code for problem in problems]
 
 
+def test_a_placeholder_is_a_gap_that_is_listed() -> None:
+    """Nothing is missing in silence."""
+    document, plans = _worded("key-projects", "zh")
+    name, figure = next(iter(document.figures.items()))
+    missing = evolve(document, blocks=(), figures={name: evolve(figure, value="", inputs=(), formula="")})
+
+    assert ["gap"] == [problem.code for problem in trace(missing, plans)]
+    assert trace(evolve(missing, gaps=(Gap(kind="value", where="f", what="f"),)), plans) == ()
+
+
 def test_other_rules_have_other_names() -> None:
     """A document is traced by the rules it was made by."""
     document, plans = _worded("key-projects", "zh")
     none = devreport.RuleSet(id="none", version="1", rules=())
 
     assert {"formula"} == {problem.code for problem in trace(document, plans, ruleset=none)}
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(plans(), st.sampled_from(["zh", "en"]))
+def test_any_plan_is_traced_to_the_last_digit(plan: Plan, locale: str) -> None:
+    """Names with digits and markup among them."""
+    document = devreport.word(devreport.summarize(devreport.assess(plan)), locale=locale)
+
+    assert trace(document, [plan]) == ()
