@@ -11,7 +11,9 @@ from devreport.wording.document import Block, Document, Heading, Notice, Paragra
 __all__ = ["render"]
 
 #: Characters that mean something anywhere in a line.
-_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#])")
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#$])")
+#: Characters that make a link, a mention or an emoji of plain text: http://…, www.…, a@b.com, @user, :smile:.
+_LINKING = re.compile(r"@|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 #: What means something at the beginning of a line: a list, a rule, a quotation.
 _BULLET = re.compile(r"^([-+=>])")
 _NUMBER = re.compile(r"^(\d+)([.)])")
@@ -20,7 +22,8 @@ _NUMBER = re.compile(r"^(\d+)([.)])")
 def render(document: Document) -> str:
     """The document as CommonMark, blocks parted by empty lines.
 
-    Figures, names and free text are escaped: read as Markdown they give back exactly what they hold.
+    Figures, names and free text are escaped: read as Markdown, or as GitHub's kind of it, they give back exactly what
+    they hold. What would become a link or a mention without any mark has a character reference in it.
     """
     return "\n".join(f"{_block(block)}\n" for block in document.blocks)
 
@@ -39,4 +42,5 @@ def _block(block: Block) -> str:
 
 def _escaped(text: str) -> str:
     escaped = _ANYWHERE.sub(r"\\\1", text.strip(" \t"))
+    escaped = _LINKING.sub(lambda found: f"&#{ord(found[0])};", escaped)
     return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", escaped))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from devreport.errors import Problem, WordingError
 from devreport.findings import Figure, Finding, Listed, Outcome
 from devreport.model import Text
 from devreport.quantities import Missing
 from devreport.wording.document import Segment
+from devreport.wording.joints import jointed
 from devreport.wording.messages import Message
 from devreport.wording.page import Page
+from devreport.wording.rounding import told_apart
 from devreport.wording.template import Slot
 
 __all__ = ["Roles", "roles_of", "word_clause", "word_roles"]
@@ -69,6 +71,7 @@ def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:
     """A message filled with roles; a role there is nothing for is marked as missing."""
     for role in message.rows:
         _check_rows(roles, role)
+    roles = evolve(roles, figures=told_apart(roles.figures, message.roles))
     template = message.forms[page.locale.form(message, _counted(message, roles, page))]
     segments: list[Segment] = []
     for part in template.parts:
@@ -76,7 +79,7 @@ def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:
             segments.extend(_played(part, roles, page))
         else:
             segments.append(part)
-    return segments
+    return jointed(segments, page.locale)
 
 
 def _counted(message: Message, roles: Roles, page: Page) -> Decimal | None:

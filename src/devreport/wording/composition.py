@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from devreport.summary import Group, Join
 from devreport.text import DEFAULT_LANGUAGE
 from devreport.wording.clauses import word_clause
 from devreport.wording.document import MarkerSegment, Segment, Sentence, SourceSegment, TextSegment
+from devreport.wording.joints import runs_on
 from devreport.wording.locale import Locale
 from devreport.wording.numbers import han_numeral, letter_numeral, roman_numeral
 from devreport.wording.page import Page, joined
@@ -20,6 +22,12 @@ from devreport.wording.periods import ordinal_number
 from devreport.wording.template import fill
 
 __all__ = ["as_sentence", "capitalised", "heading_sentence", "mark", "spaced", "together", "word_group"]
+
+#: What a name may begin with to be given a capital: "fixed-asset investment", and not "iPads" or "www.devreport.cn".
+_PLAIN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*(?=$|[\s,;:!?)]|\.(?:\s|$))")
+
+#: How the reference of a free text ends.
+_FREE = ":text"
 
 
 def word_group(group: Group, page: Page, *, period: Period, point: str) -> list[Sentence]:
@@ -69,8 +77,12 @@ def _beginning(period: Period, page: Page) -> tuple[Segment, ...]:
 def together(left: Sequence[Segment], right: Sequence[Segment], *, locale: Locale) -> list[Segment]:
     """Words that follow each other, with a space where the language has one and no punctuation follows."""
     between: list[Segment] = []
-    if left and right and right[0].text[:1].isalnum() and not left[-1].text[-1:].isspace():
-        between = [TextSegment(locale.style.word_space)] if locale.style.word_space else []
+    if left and right:
+        space = locale.style.word_space
+        if not space and runs_on(left[-1].text, right[0].text):
+            space = locale.style.joints.get("words", "")
+        if space and right[0].text[:1].isalnum() and not left[-1].text[-1:].isspace():
+            between = [TextSegment(space)]
     return [*left, *between, *right]
 
 
@@ -85,20 +97,35 @@ def as_sentence(
 
 
 def _unstopped(clause: Sequence[Segment], locale: Locale) -> list[Segment]:
-    """The clause without the full stop that a free text at its end may bring along."""
-    stop = locale.style.stops[0]
-    *before, last = clause
-    if isinstance(last, SourceSegment) and last.text.endswith(stop):
-        return [*before, evolve(last, text=last.text.rstrip(stop))]
-    return list(clause)
+    """The clause without the full stop that a free text at its end may bring along, even with its language behind it."""
+    segments = list(clause)
+    last = next((place for place, one in enumerate(reversed(segments), start=1) if isinstance(one, SourceSegment)), 0)
+    source = segments[-last] if last else None
+    if isinstance(source, SourceSegment) and last == (_behind_foreign(locale) if source.language else 1):
+        stops = "." if source.language else locale.style.stops[0]
+        segments[-last] = source.printed(source.text.rstrip(f"{stops}{locale.style.stops[0]}"))
+    return segments
+
+
+def _behind_foreign(locale: Locale) -> int:
+    """How many segments a text in another language is, with the name of the language behind it."""
+    return len(locale.message("foreign").forms[0].parts)
 
 
 def capitalised(segments: Sequence[Segment], locale: Locale) -> list[Segment]:
-    """The segments with a capital letter in front, where the language has them."""
+    """The segments with a capital letter in front, where the language has them.
+
+    A name gets one only if it begins with a plain word in small letters: iPads and https://… stay as they are, and so
+    do free texts, and whatever is in another language.
+    """
     if not locale.style.capitals or not segments:
         return list(segments)
     first, *rest = segments
-    return [evolve(first, text=first.text[:1].upper() + first.text[1:]), *rest]
+    raised = first.text[:1].upper() + first.text[1:]
+    if not isinstance(first, SourceSegment):
+        return [evolve(first, text=raised), *rest]
+    free = first.language or first.ref.endswith(_FREE)
+    return [first.printed(raised) if not free and _PLAIN_WORD.match(first.text) else first, *rest]
 
 
 def spaced(sentences: Sequence[Sentence], locale: Locale) -> tuple[Sentence, ...]:

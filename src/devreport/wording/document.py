@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 __all__ = [
     "Block",
@@ -45,14 +45,20 @@ class SourceSegment:
     Only a capital at the beginning of a sentence, and the full stop at the end of a clause, are the sentence's.
 
     Attributes:
-        text: the text.
+        text: the text as it is printed.
         ref: where it comes from: the id of the finding and the role.
         language: the language it is in, where that is not the document's.
+        original: the text as the plan has it, where a capital or a full stop makes it differ from what is printed.
     """
 
     text: str
     ref: str
     language: str = ""
+    original: str = ""
+
+    def printed(self, text: str) -> SourceSegment:
+        """The same, printed as ``text``."""
+        return self if text == self.text else evolve(self, text=text, original=self.original or self.text)
 
 
 @frozen
@@ -156,6 +162,11 @@ class FigureEntry:
     formula: str = ""
     inputs: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """What is the same wherever the figure is printed, however many decimals a sentence needs."""
+        return (self.value, self.unit, self.hedge, self.formula, *self.inputs, *self.sources)
 
 
 @frozen(kw_only=True)

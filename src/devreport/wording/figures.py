@@ -26,8 +26,9 @@ from devreport.wording.rounding import Rounded, exact_text, rounded
 
 __all__ = ["Printed", "print_figure"]
 
-#: A step of the ladder is taken as long as that leaves no more decimals than this.
-_LADDER_PLACES = 4
+#: A step of the ladder is taken as long as that leaves no more decimals than this: of the first step, and of the
+#: others, because without them the number would have four digits and more before its decimals.
+_FIRST_PLACES, _LADDER_PLACES = 4, 6
 
 
 @frozen
@@ -150,8 +151,9 @@ def _on_ladder(number: Decimal, power: int, ladder: Mapping[str, int]) -> tuple[
     """The same number, exactly, in the greatest step it reaches: 629.0亿 is 62.90 billion, 3.26亿 is 326 million."""
     exact = Fraction(number) * 10**power
     last = power + int(number.as_tuple().exponent)
+    first = min(ladder.values())
     for name, step in sorted(ladder.items(), key=lambda pair: -pair[1]):
-        if abs(exact) >= 10**step and step - last <= _LADDER_PLACES:
+        if abs(exact) >= 10**step and step - last <= (_FIRST_PLACES if step == first else _LADDER_PLACES):
             return round_to(exact / 10**step, max(step - last, 0)), name
     return round_to(exact, max(-last, 0)), ""
 

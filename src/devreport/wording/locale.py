@@ -47,6 +47,9 @@ class Style:
         respectively: the least and most elements of a list that is said in two rows (分别); empty for never.
         ordinals: the first ordinal numbers in words, if they are used.
         joins: way of joining → what stands between two elements, and before the last.
+        joints: what parts a name that ends in a digit or Latin letter from a number or name that begins like that, so
+            that they are not read as one: ``figure`` behind a name, ``counted`` behind a number, ``name`` between two
+            names, ``words`` around a clause; empty where words are parted by spaces anyway.
         sections: the numbers of sections, level by level; the innermost goes for all below it.
         points: the number of a point.
     """
@@ -60,6 +63,7 @@ class Style:
     respectively: tuple[int, ...] = field(converter=tuple)
     ordinals: tuple[str, ...] = field(converter=tuple)
     joins: Mapping[str, tuple[str, str]]
+    joints: Mapping[str, str]
     sections: tuple[str, ...] = field(converter=tuple)
     points: str
 

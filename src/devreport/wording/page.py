@@ -23,6 +23,7 @@ from devreport.wording.document import (
     TextSegment,
 )
 from devreport.wording.figures import Printed, print_figure
+from devreport.wording.joints import jointed
 from devreport.wording.locale import Locale
 from devreport.wording.periods import has_own_year
 from devreport.wording.template import fill
@@ -65,7 +66,9 @@ class Page:
     def _printed(self, figure: Figure, form: str, *, with_year: bool) -> Printed:
         printed = print_figure(figure, self.locale, form=form, with_year=with_year, sources=self.sources)
         known = self.figures.setdefault(figure.id, printed.entry)
-        if known != printed.entry:
+        if known.places < printed.entry.places:
+            self.figures[figure.id] = printed.entry
+        if known.exact != printed.entry.exact:
             found = f"two figures with the id {figure.id!r}: {known.value} and {printed.entry.value}"
             raise WordingError.of(Problem("", found, "one figure for each id", code="figure_id"))
         return printed
@@ -83,7 +86,7 @@ class Page:
         if not words:
             self.gaps.setdefault(("text", ref), Gap(kind="text", where=ref, what=ref))
             return [MarkerSegment(self.locale.phrase("missing"))]
-        if language == self.locale.language:
+        if language == self.locale.language or not any(map(str.isalpha, words)):
             return [SourceSegment(words, ref)]
         self.gaps.setdefault(("text", words), Gap(kind="text", where=ref, what=words))
         name = self.locale.languages.get(language, language)
@@ -106,7 +109,7 @@ class Page:
         if bounds and bounds[0] <= len(elements) <= bounds[1] and all(one.name and one.figure for one in elements):
             template = self.locale.message("list.respectively").forms[0]
             rows = {form: self.listing(elements, form, ref=ref) for form in ("names", "figures")}
-            return list(fill(template, rows))
+            return jointed(fill(template, rows), self.locale)
         return self._row([self._pair(one, ref) for one in elements])
 
     def _pair(self, element: Listed, ref: str) -> Sequence[Segment]:
@@ -116,7 +119,7 @@ class Page:
         if not element.name:
             return [figure]
         template = self.locale.message("list.pair").forms[0]
-        return fill(template, {"name": self._name(element, ref), "figure": [figure]})
+        return jointed(fill(template, {"name": self._name(element, ref), "figure": [figure]}), self.locale)
 
     def _name(self, element: Listed, ref: str) -> list[Segment]:
         return self.text(element.name, ref)

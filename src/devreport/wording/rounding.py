@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from devreport.findings import Figure
 from devreport.model import Hedge
 from devreport.quantities import Ratio, Rounding, decimals_of, round_to
 from devreport.quantities.number import MAX_DIGITS
 
-__all__ = ["Rounded", "exact_text", "rounded"]
+__all__ = ["Rounded", "exact_text", "rounded", "told_apart"]
+
+#: Unit → the number that says "all of it": 99.96% is not 100.0%.
+_WHOLE = {"%": 100, "‰": 1000}
+
+#: Figures that differ by less than this many decimals show are printed alike.
+_MOST_PLACES = 11
 
 #: What is printed with a hedge is rounded to its own side of the true number.
 _MODES = {Hedge.OVER: Rounding.FLOOR, Hedge.NEARLY: Rounding.CEILING, Hedge.ABOUT: Rounding.HALF_UP}
@@ -52,15 +60,68 @@ def rounded(figure: Figure, value: Ratio) -> Rounded:
             return hedged
     if value.radius:
         return Rounded(value.round(figure.places), max(figure.places, 0), hedge=figure.recorded_hedge)
-    places = _telling_places(value.value, figure.places)
-    return Rounded(round_to(value.value, places), max(places, 0), hedge=figure.recorded_hedge)
+    number, places = _telling(value.value, figure.places, whole=_WHOLE.get(value.unit.code, 0))
+    return Rounded(number, max(places, 0), hedge=figure.recorded_hedge)
 
 
-def _telling_places(value: Fraction, places: int) -> int:
-    """The places of a figure, and more where it would read as nothing although it is something."""
-    if not value:
-        return places
-    return next((more for more in range(places, MAX_DIGITS) if round_to(value, more)), places)
+def _telling(exact: Fraction, places: int, *, whole: int) -> tuple[Decimal, int]:
+    """The number and its places: more of them where it would read as nothing, or as the whole, and is not."""
+    number = round_to(exact, places)
+    if (number and number != whole) or number == exact:
+        return number, places
+    for more in range(max(places, 0) + 1, MAX_DIGITS):
+        closer = round_to(exact, more)
+        if closer and closer != whole:
+            return closer, more
+    return number, places
+
+
+def told_apart(figures: Mapping[str, Figure], roles: Collection[str]) -> Mapping[str, Figure]:
+    """The figures of one sentence, with more decimals for those that would be printed alike although they differ.
+
+    Args:
+        figures: role → figure.
+        roles: the roles that the sentence prints.
+
+    Example:
+        >>> one, two = (Figure(id=value, value=Ratio(value, unit="%"), places=1) for value in ("94.96", "95"))
+        >>> apart = told_apart({"actual": one, "target": two}, {"actual", "target"})
+        >>> apart["actual"].places, apart["target"].places
+        (2, 1)
+    """
+    alike = dict(figures)
+    plain = [role for role, figure in figures.items() if role in roles and _is_plain(figure)]
+    for left, right in combinations(plain, 2):
+        places = _places_apart(alike[left], alike[right])
+        alike |= {role: _with_places(alike[role], places) for role in (left, right)}
+    return alike
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure is a number without a hedge, known exactly."""
+    number = isinstance(figure.value, Ratio) and not figure.value.radius
+    return number and figure.hedge is None and figure.recorded_hedge is None
+
+
+def _places_apart(left: Figure, right: Figure) -> int:
+    """The decimals that tell two numbers apart; none where they are told apart, or are not to be compared."""
+    one, other = left.value, right.value
+    if not isinstance(one, Ratio) or not isinstance(other, Ratio) or one.unit != other.unit or one == other:
+        return 0
+    if round_to(one.value, left.places) != round_to(other.value, right.places):
+        return 0
+    places = range(max(left.places, right.places, 0), _MOST_PLACES)
+    return next((more for more in places if round_to(one.value, more) != round_to(other.value, more)), 0)
+
+
+def _with_places(figure: Figure, places: int) -> Figure:
+    """The figure with so many decimals, unless all that it has are printed already."""
+    if places <= figure.places or not isinstance(figure.value, Ratio):
+        return figure
+    exact = figure.value.value
+    if round_to(exact, figure.places) == exact:
+        return figure
+    return evolve(figure, places=places)
 
 
 def _hedged(figure: Figure, value: Ratio, hedge: Hedge) -> Rounded | None:

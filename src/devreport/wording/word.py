@@ -10,6 +10,7 @@ from devreport.summary import Point, Section, Summary
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence, capitalised, heading_sentence, mark, spaced, word_group
 from devreport.wording.document import Block, Document, Heading, Notice, Paragraph, Segment, Sentence
+from devreport.wording.joints import jointed
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page
 from devreport.wording.template import fill
@@ -66,7 +67,7 @@ def _title(summary: Summary, page: Page) -> tuple[Segment, ...]:
         same = summary.next_period.year == summary.period.year
         words["next"] = [_period_in_title(summary.next_period, page, with_year=not same)]
     message = page.locale.catalogue.wording_of(summary.title, words)
-    return tuple(capitalised(fill(message.forms[0], words), page.locale))
+    return tuple(capitalised(jointed(fill(message.forms[0], words), page.locale), page.locale))
 
 
 def _period_in_title(period: Period, page: Page, *, with_year: bool) -> Segment:
