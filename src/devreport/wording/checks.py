@@ -11,8 +11,17 @@ from devreport.periods import Period
 from devreport.quantities import Ratio
 from devreport.rules import Assessment, Rule, RuleSet
 from devreport.wording.clauses import word_clause
-from devreport.wording.composition import as_sentence, capitalised
-from devreport.wording.document import Block, Document, Heading, MarkerSegment, Notice, Segment, SourceSegment
+from devreport.wording.composition import as_sentence, capitalised, spaced
+from devreport.wording.document import (
+    Block,
+    Document,
+    Heading,
+    MarkerSegment,
+    Notice,
+    Paragraph,
+    Segment,
+    SourceSegment,
+)
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
 from devreport.wording.template import fill
@@ -146,8 +155,8 @@ def _rule(rule: Rule, page: Page) -> Iterator[Block]:
     yield Heading(
         rule.name, 1, _filled("rules.rule", page, code=code, name=name, title=page.text(rule.title, rule.name))
     )
-    for number, segments in enumerate(_details(rule, page), start=1):
-        yield Notice(f"{rule.name}.{number}", segments)
+    details = [as_sentence(segments, page.locale) for segments in _details(rule, page)]
+    yield Paragraph(f"{rule.name}.details", spaced(details, page.locale))
 
 
 def _details(rule: Rule, page: Page) -> Iterator[tuple[Segment, ...]]:

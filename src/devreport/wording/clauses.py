@@ -21,7 +21,10 @@ from devreport.wording.template import Slot
 __all__ = ["Roles", "roles_of", "word_clause", "word_roles"]
 
 #: The role of the unit that a finding is about, and the roles that are then said of it.
-UNIT, OF_A_UNIT = "unit", ("name", "noun")
+UNIT, OF_A_UNIT = "unit", ("name", "noun", "noun_one")
+
+#: The noun behind a number, its form behind the number one, and the figures that it stands behind.
+NOUN, NOUN_OF_ONE, COUNTING = "noun", "noun_one", ("value",)
 
 
 @frozen
@@ -94,11 +97,20 @@ def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
     if elements := roles.lists.get(slot.role):
         return page.listing(elements, slot.form, ref=ref)
     if slot.role in roles.texts:
-        return _named(roles, slot.role, page=page)
+        return _named(roles, _one_or_many(roles, slot.role, page), page=page)
     figure = roles.figures.get(slot.role) or Figure(id=ref, value=Missing())
     if isinstance(figure.value, Missing):
         page.missing(roles.id, roles.texts)
     return [page.figure(figure, slot.form)]
+
+
+def _one_or_many(roles: Roles, role: str, page: Page) -> str:
+    """The role for a noun: the one for a single thing, where the language has one and the number is exactly one."""
+    if role != NOUN or not roles.texts.get(NOUN_OF_ONE):
+        return role
+    numbers = [page.number(figure) for name, figure in roles.figures.items() if name in COUNTING]
+    single = any(number is not None and page.locale.is_one(number) for number in numbers)
+    return NOUN_OF_ONE if single else role
 
 
 def _named(roles: Roles, role: str, *, page: Page) -> list[Segment]:

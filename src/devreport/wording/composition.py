@@ -24,7 +24,7 @@ from devreport.wording.template import fill
 __all__ = ["as_sentence", "capitalised", "heading_sentence", "mark", "spaced", "together", "word_group"]
 
 #: What a name may begin with to be given a capital: "fixed-asset investment", and not "iPads" or "www.devreport.cn".
-_PLAIN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*(?=$|[\s,;:!?)]|\.(?:\s|$))")
+_PLAIN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*['’]?[,;:.!?)]?(?=\s|$)")
 
 #: How the reference of a free text ends.
 _FREE = ":text"

@@ -113,6 +113,11 @@ class Locale:
         with localcontext(Context(prec=100)):
             return min(self._categories.index(self.cldr.plural_form(number)), last)
 
+    def is_one(self, number: Decimal) -> bool:
+        """Whether a number, as it is printed, takes the form for one thing, in a language that has one."""
+        with localcontext(Context(prec=100)):
+            return self.cldr.plural_form(number) == "one"
+
     def ordinal(self, number: int) -> str:
         """The kind of ordinal number that a number takes (1st, 2nd, 3rd, 4th)."""
         return self.cldr.ordinal_form(number)

@@ -9,7 +9,7 @@ from devreport.errors import Problem, WordingError, did_you_mean
 from devreport.findings import STATEMENTS, Figure, Listed, Statement, Verdict
 from devreport.model import Text
 from devreport.periods import Period
-from devreport.quantities import ONE, PERCENT, Missing, Quantity, Ratio
+from devreport.quantities import ONE, PERCENT, PERCENTAGE_POINT, Missing, Quantity, Ratio
 from devreport.wording.clauses import Roles, word_roles
 from devreport.wording.composition import as_sentence
 from devreport.wording.document import Sentence
@@ -23,6 +23,10 @@ FigureLike = Figure | Quantity | Ratio | Missing | Period | date | int
 TextLike = Text | Mapping[str, str] | str
 ListLike = list[tuple[TextLike, FigureLike | None]] | tuple[tuple[TextLike, FigureLike | None], ...]
 Played = FigureLike | TextLike | ListLike
+
+#: What a sentence says without a sign (慢于序时进度3.0个百分点), and what it says in percentage points.
+_UNSIGNED = frozenset({"gap", "over", "remaining", "short", "late", "change", "difference"})
+_POINTS = frozenset({("pace", "gap"), ("project_pace", "gap"), ("light", "gap")})
 
 #: The decimals of a computed figure that says nothing of its own.
 _PLACES = 1
@@ -80,7 +84,9 @@ def _roles(statement: Statement, roles: Mapping[str, Played]) -> Roles:
     for role, value in roles.items():
         match value:
             case Figure() | Quantity() | Ratio() | Missing() | Period() | date() | int() if role in statement.figures:
-                figures[role] = _figure(value, f"{statement.name}.{role}")
+                figures[role] = _signed(
+                    statement, role, _figure(_in_points(statement, role, value), f"{statement.name}.{role}")
+                )
             case Text() | str() | Mapping() if role in statement.texts:
                 texts[role] = Text(value)
             case list() | tuple() if role in statement.lists:
@@ -88,6 +94,21 @@ def _roles(statement: Statement, roles: Mapping[str, Played]) -> Roles:
             case _:
                 raise _unplayable(statement, role, value)
     return Roles(statement.name, figures, texts, lists)
+
+
+def _in_points(statement: Statement, role: str, value: FigureLike) -> FigureLike:
+    """A plain ratio for what is said in percentage points, in percentage points."""
+    if (statement.name, role) not in _POINTS or not isinstance(value, Ratio) or value.unit != ONE:
+        return value
+    return Ratio.of_base(value.base, PERCENTAGE_POINT, radius=value.radius)
+
+
+def _signed(statement: Statement, role: str, figure: Figure) -> Figure:
+    """The figure, unless it is negative although the sentence says which way it goes."""
+    if role in _UNSIGNED and isinstance(figure.value, Ratio) and figure.value.numerator < 0:
+        found = f"{figure.value} for {role!r} of {statement.name}"
+        raise _refused(found, "a number of at least zero", "the verdict says which way it goes")
+    return figure
 
 
 def _figure(value: FigureLike, name: str) -> Figure:

@@ -100,3 +100,32 @@ def test_two_rows_are_of_one_length():
     uneven = Roles("f", lists={"parts": (*listed("f", "parts", 2), Listed(name=Text("丙")))})
     with pytest.raises(WordingError, match=re.escape("3 names and 2 figures for {parts} of f")):
         word_roles(TWO_ROWS, uneven, page=page)
+
+
+ONE = {"noun": {"en": "new gyms", "zh": "新体育馆"}, "noun_one": {"en": "new gym", "zh": "新体育馆"}}
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "said"), [(1, 0, "1 new gym"), (2, 0, "2 new gyms"), (1, 1, "1.0 new gyms")]
+)
+def test_one_thing_has_a_noun_of_its_own(number, places, said):
+    """Where the number is printed as exactly one."""
+    found = finding(STATEMENTS["recorded"], Verdict.RECORDED)
+    value = evolve(figure("g", "value", Ratio(number, unit="所")), places=places)
+    one = evolve(found, figures={"value": value}, texts={role: Text(words) for role, words in ONE.items()})
+    assert said == worded_clause(one, "en")[1]
+    assert worded_clause(one, "zh")[1].startswith("新体育馆1") or number > 1
+    plain = evolve(one, texts={"noun": Text(ONE["noun"])})
+    assert worded_clause(plain, "en")[1].endswith("new gyms")
+
+
+def test_figures_of_a_sentence_that_differ_are_printed_apart():
+    """A rate just below its target never reads like it, and what was printed before stays traced."""
+    found = finding(STATEMENTS["target"], Verdict.MISSED)
+    roles = {"actual": "94.96", "target": "95.0", "gap": "0.04"}
+    figures = {role: evolve(figure("t", role, Ratio(one, unit="%")), places=1) for role, one in roles.items()}
+    page, text = worded_clause(evolve(found, figures=figures), "zh")
+    assert "某项工作为94.96%，未达到95.0%的目标，相差0.04%" == text
+    assert "94.96" == page.figures["t.actual"].printed
+    page.figure(figures["actual"])
+    assert 2 == page.figures["t.actual"].places

@@ -155,3 +155,49 @@ def test_the_words_of_a_point_are_a_sentence():
     heading = Text("加强重点项目管理")
     assert "一是加强重点项目管理。" == heading_sentence(heading, page, marker=MarkerSegment("一是"), point="p").text
     assert "加强重点项目管理。" == heading_sentence(heading, page, marker=None, point="p").text
+
+
+NAMES = [
+    ("fixed-asset investment rose", "Fixed-asset investment rose."),
+    ("teachers' pay", "Teachers' pay."),
+    ("etc.", "Etc."),
+    ("iPads", "iPads."),
+    ("https://devreport.cn", "https://devreport.cn."),
+    ("www.devreport.cn is up", "www.devreport.cn is up."),
+    ("a1 is open", "a1 is open."),
+    ("étude", "étude."),
+    ("The Plan", "The Plan."),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), NAMES)
+def test_a_name_has_a_capital_only_if_it_begins_with_a_plain_word(name, said):
+    """Whatever has capitals, digits or signs in it stays as it is; what the plan has can be read off the segment."""
+    made = as_sentence([SourceSegment(name, "f:name")], EN)
+    assert said == made.text
+    first = made.segments[0]
+    assert name == (first.original or first.text)
+
+
+def test_free_text_and_foreign_text_never_have_a_capital():
+    """They are their author's."""
+    assert "many meetings were held." == as_sentence([SourceSegment("many meetings were held", "n:text")], EN).text
+    assert "buro" == as_sentence([SourceSegment("buro", "n:name", "de"), TextSegment(" [German]")], EN).segments[0].text
+
+
+def test_a_text_in_another_language_has_one_full_stop():
+    """Its own goes, and the sentence's comes behind the mark."""
+    page = Page(ZH)
+    words = page.text(Text({"en": "iPads were bought."}), "n:text")
+    made = as_sentence(words, ZH)
+    assert "iPads were bought（英语）。" == made.text
+    assert "iPads were bought." == made.segments[0].original
+
+
+def test_a_name_inside_a_sentence_keeps_its_full_stop():
+    """Only the last text of a clause loses it."""
+    clause = [SourceSegment("Foo Inc.", "n:name", "en"), *EN_MARK, TextSegment("已完成")]
+    assert "Foo Inc.（英语）已完成。" == as_sentence(clause, ZH).text
+
+
+EN_MARK = (TextSegment("（"), MarkerSegment("英语"), TextSegment("）"))

@@ -8,8 +8,9 @@ import pytest
 from devreport.errors import InputError
 from devreport.findings import Figure
 from devreport.model import Hedge
+from devreport.periods import half
 from devreport.quantities import Ratio, Rounding
-from devreport.wording.rounding import exact_text, rounded
+from devreport.wording.rounding import exact_text, rounded, told_apart
 
 
 def shown(value, places=0, **hedge):
@@ -33,6 +34,49 @@ def test_something_is_never_printed_as_nothing():
     assert ("0.04", None) == shown("0.04", 1)
     assert ("-0.003", None) == shown("-0.0034", 1)
     assert ("0.0", None) == shown(Ratio(1, 10**70), 1)
+
+
+def test_not_quite_all_is_never_printed_as_all():
+    """99.96% is not 100.0%, and neither is 100.04%; 100% itself is."""
+    assert ("99.96", None) == shown(Ratio("99.96", unit="%"), 1)
+    assert ("100.04", None) == shown(Ratio("100.04", unit="%"), 1)
+    assert ("999.96", None) == shown(Ratio("999.96", unit="‰"), 1)
+    assert ("100.0", None) == shown(Ratio(100, unit="%"), 1)
+    assert ("0.4", None) == shown("0.4", -2)
+
+
+def printed(**values):
+    """The numbers of a sentence's figures, with one decimal unless they say otherwise."""
+    figures = {role: one if isinstance(one, Figure) else figure(one) for role, one in values.items()}
+    apart = told_apart(figures, set(figures))
+    return {role: f"{rounded(one, one.value).number:f}" for role, one in apart.items() if isinstance(one.value, Ratio)}
+
+
+def figure(value, places=1, **more):
+    """A figure in per cent."""
+    return Figure(id=str(value), value=Ratio(value, unit=more.pop("unit", "%")), places=places, **more)
+
+
+def test_figures_of_one_sentence_that_differ_are_printed_apart():
+    """With as many decimals as that takes; what is exact already stays as it is."""
+    assert {"actual": "94.96", "target": "95.0"} == printed(actual="94.96", target="95")
+    assert {"actual": "94.9999", "target": "95.0000"} == printed(actual="94.99994", target="94.99996")
+    assert {"actual": "95.0", "target": "95.0"} == printed(actual="95", target="95")
+    assert {"rate": "50.1", "elapsed": "50.0"} == printed(rate="50.1", elapsed="50")
+
+
+def test_figures_that_are_not_compared_stay_as_they_are():
+    """Other units, hedges, times, and differences beyond ten decimals."""
+    assert {"a": "95.0", "b": "95.0"} == printed(a="94.96", b=figure("95", unit="亿元"))
+    assert {"a": "95.0", "b": "95.0"} == printed(a=figure("94.96", recorded_hedge=Hedge.OVER), b="95")
+    assert {"a": "95.0"} == printed(a="95", due=Figure(id="due", value=half(2023, 1)))
+    assert {"a": "95.0", "b": "95.0"} == printed(a="95", b="95.000000000001")
+
+
+def test_roles_that_are_not_printed_are_not_compared():
+    """Only what stands in the sentence."""
+    figures = {"actual": figure("94.96"), "target": figure("95")}
+    assert figures == told_apart(figures, {"actual"})
 
 
 def test_the_gap_comes_from_the_exact_rates():

@@ -33,7 +33,7 @@ def test_a_completion_ratio_and_its_sentence():
 def test_every_kind_of_role_can_be_played():
     """Counts, days, periods, figures, what is missing, and lists of names and figures."""
     assert "公路已于2023年8月20日完成。" == sentence("progress", "done", name="公路", finished=date(2023, 8, 20)).text
-    assert "公路在2023年上半年之内。" == sentence("timing", "agrees", name="公路", period=half(2023, 1)).text
+    assert "公路（2023年上半年）已编制完成。" == sentence("document", "done", name="公路", span=half(2023, 1)).text
     assert (
         "公路投资12.50%。"
         == sentence(
@@ -45,7 +45,14 @@ def test_every_kind_of_role_can_be_played():
     assert "项目6，其中甲1、乙2.0亿元、丙。" == sentence("of_which", "recorded", name="项目", total=6, parts=parts).text
 
 
+def test_a_plain_ratio_is_said_in_points_where_points_are_said():
+    """138 thousandths are 13.8 points."""
+    roles = {"name": NAME, "actual": DONE, "rate": RATE, "gap": Ratio(138, 1000)}
+    assert sentence("pace", "ahead", **roles).text.endswith("超序时进度13.8个百分点。")
+
+
 WRONG = [
+    ("pace", "ahead", {"gap": -GAP}, "for 'gap' of pace, expected a number of at least zero"),
     ("paec", "ahead", {}, "the statement 'paec', expected a known one (did you mean \"pace\"?)"),
     ("pace", "met", {}, "the verdict 'met', expected one of ahead, on_pace, behind, achieved_early"),
     ("pace", "ahead", {"lead": GAP}, "the role 'lead', expected one of actual"),

@@ -140,5 +140,7 @@ def test_a_finding_is_a_sentence():
     found = finding(STATEMENTS["pace"], Verdict.ON_PACE)
     assert "某项工作完成12个，为2024年上半年计划的12个，与序时进度持平。" == word_finding(found).text
     english = word_finding(found, locale=locale_named("en"))
-    assert "The name of it reached 12, or 12 of the plan for the first half of 2024, exactly on schedule." == english.text
+    assert (
+        "The name of it reached 12, or 12 of the plan for the first half of 2024, exactly on schedule." == english.text
+    )
     assert (found.id,) == english.findings
