@@ -34,7 +34,7 @@ def test_only_the_stated_completion_does_not_follow():
 
 
 @pytest.mark.parametrize(("language", "sentence"), [
-    ("zh", "完成投资占年度计划的比例表述为67.99%，与所报数据不符，推算应为67.98%。"),
+    ("zh", "按投资总额计算的完成比例表述为67.99%，与所报数据不符，推算应为67.98%。"),
     ("en", "67.99 percent, does not follow from what is recorded, which gives 67.98 percent."),
 ])  # fmt: skip
 def test_the_report_says_which_figure_does_not_follow(language, sentence):

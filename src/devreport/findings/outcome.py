@@ -36,8 +36,10 @@ class Verdict(Enum):
 
     #: stated, and nothing to compare it with.
     RECORDED = "recorded"
-    #: happened before the period of the report.
+    #: before the period of the report.
     EARLIER = "earlier"
+    #: after the period of the report.
+    LATER = "later"
     #: 超序时进度
     AHEAD = "ahead"
     #: 与序时进度持平
@@ -58,6 +60,14 @@ class Verdict(Enum):
     DOWN = "down"
     #: 持平
     FLAT = "flat"
+    #: 由负转正
+    TURNED_POSITIVE = "turned_positive"
+    #: 由正转负
+    TURNED_NEGATIVE = "turned_negative"
+    #: 上年同期为零
+    FROM_ZERO = "from_zero"
+    #: 不作计算: the figures are there, and what they would give does not exist.
+    UNDEFINED = "undefined"
     #: 齐全, 全覆盖
     COMPLETE = "complete"
     #: 不齐全
@@ -78,12 +88,18 @@ class Verdict(Enum):
     DONE_LATE = "done_late"
     #: 按时序推进
     IN_PROGRESS = "in_progress"
+    #: 推进中: no schedule says whether that is in time.
+    UNDER_WAY = "under_way"
+    #: 征求意见
+    CONSULTING = "consulting"
     #: 尚未启动
     NOT_STARTED = "not_started"
     #: 逾期
     OVERDUE = "overdue"
-    #: 暂停或取消
-    STOPPED = "stopped"
+    #: 暂停
+    SUSPENDED = "suspended"
+    #: 取消
+    CANCELLED = "cancelled"
     #: promised earlier, and gone from the plan.
     VANISHED = "vanished"
     #: 推得出

@@ -12,31 +12,40 @@ __all__ = ["STATEMENTS"]
 
 _NAME = ("name",)
 _GRADES = (Verdict.FOLLOWS, Verdict.WITHIN_BOX, Verdict.TRUNCATED, Verdict.DOES_NOT_FOLLOW, Verdict.NOT_RECOMPUTABLE)
-_PACES = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND, Verdict.ACHIEVED_EARLY)
+_PACES = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND, Verdict.ACHIEVED_EARLY, Verdict.UNDEFINED)
+_WAYS = (Verdict.UP, Verdict.DOWN, Verdict.FLAT)
+_TURNS = (Verdict.TURNED_POSITIVE, Verdict.TURNED_NEGATIVE, Verdict.FROM_ZERO, Verdict.UNDEFINED)
 _PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate", "span")
 _PROGRESS = (
     Verdict.DONE,
     Verdict.DONE_LATE,
     Verdict.IN_PROGRESS,
+    Verdict.UNDER_WAY,
     Verdict.NOT_STARTED,
     Verdict.OVERDUE,
-    Verdict.STOPPED,
+    Verdict.SUSPENDED,
+    Verdict.CANCELLED,
 )
 _CHECK = (Verdict.AGREES, Verdict.DIFFERS)
 _WHOLE = (Verdict.COMPLETE, Verdict.INCOMPLETE)
 _STAGES = ("reserved", "applied", "approved", "allocated", "issued", "disbursed", "spent")
 
 _INDICATORS = (
-    Statement("recorded", (Verdict.RECORDED,), figures=("period", "value"), texts=("name", "noun")),
+    Statement("recorded", (Verdict.RECORDED,), figures=("period", "value"), texts=("name", "noun", "noun_one")),
     Statement("pace", _PACES, figures=_PACE_FIGURES, texts=_NAME, optional=("span",)),
     Statement("project_pace", _PACES, figures=(*_PACE_FIGURES, "total"), texts=_NAME, optional=("span",)),
     Statement(
         "completion",
-        (Verdict.EXCEEDED, Verdict.MET, Verdict.MISSED),
+        (Verdict.EXCEEDED, Verdict.MET, Verdict.MISSED, Verdict.UNDEFINED),
         figures=("period", "actual", "target", "rate", "over", "remaining"),
         texts=_NAME,
     ),
-    Statement("target", (Verdict.MET, Verdict.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
+    Statement(
+        "target",
+        (Verdict.MET, Verdict.EXCEEDED, Verdict.MISSED),
+        figures=("period", "actual", "target", "gap"),
+        texts=_NAME,
+    ),
     Statement("ceiling", (Verdict.MET, Verdict.MISSED), figures=("period", "actual", "target", "gap"), texts=_NAME),
     Statement(
         "range",
@@ -44,16 +53,14 @@ _INDICATORS = (
         figures=("period", "actual", "lower", "upper"),
         texts=_NAME,
     ),
-    Statement("growth", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "actual", "growth"), texts=_NAME),
-    Statement("growth_on_period", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "growth"), texts=_NAME),
-    Statement("growth_average", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "growth"), texts=_NAME),
+    Statement("growth", (*_WAYS, *_TURNS), figures=("period", "actual", "growth"), texts=_NAME),
+    Statement("growth_on_period", _WAYS, figures=("period", "growth"), texts=_NAME),
+    Statement("growth_average", _WAYS, figures=("period", "growth"), texts=_NAME),
     Statement("growth_check", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
-    Statement(
-        "change", (Verdict.UP, Verdict.DOWN, Verdict.FLAT), figures=("period", "before", "after", "change"), texts=_NAME
-    ),
+    Statement("change", _WAYS, figures=("period", "before", "after", "change"), texts=_NAME),
     Statement(
         "light",
-        (Verdict.GREEN, Verdict.YELLOW, Verdict.RED, Verdict.UNCOLOURED),
+        (Verdict.GREEN, Verdict.YELLOW, Verdict.RED, Verdict.UNCOLOURED, Verdict.UNDEFINED),
         figures=("period", "rate", "elapsed", "gap"),
         texts=_NAME,
     ),
@@ -79,18 +86,32 @@ _WORK = (
     ),
     Statement(
         "promise",
-        (Verdict.ENSURE, Verdict.STRIVE, Verdict.ADVANCE),
+        (Verdict.ENSURE, Verdict.STRIVE, Verdict.ADVANCE, Verdict.OVERDUE),
         figures=("due",),
         texts=("name", "text"),
         optional=("due",),
     ),
-    Statement("event", (Verdict.RECORDED, Verdict.EARLIER), figures=("happened",), texts=("name", "text", "part")),
+    Statement(
+        "event",
+        (Verdict.RECORDED, Verdict.EARLIER, Verdict.LATER),
+        figures=("happened",),
+        texts=("name", "text", "part"),
+    ),
     Statement(
         "document",
-        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.NOT_STARTED, Verdict.STOPPED),
-        figures=("span",),
+        (
+            Verdict.DONE,
+            Verdict.DONE_LATE,
+            Verdict.CONSULTING,
+            Verdict.IN_PROGRESS,
+            Verdict.NOT_STARTED,
+            Verdict.OVERDUE,
+            Verdict.SUSPENDED,
+            Verdict.CANCELLED,
+        ),
+        figures=("span", "due"),
         texts=_NAME,
-        optional=("span",),
+        optional=("span", "due"),
     ),
     Statement("responsibility", _WHOLE, figures=("leaders", "units", "people", "assisting"), texts=_NAME),
     Statement("documents", _WHOLE, figures=("required", "obtained"), texts=("name", "checklist"), lists=("missing",)),
@@ -123,7 +144,7 @@ _RECORDS = (
     Statement("funding_rate", (Verdict.RECORDED,), figures=("issued", "spent", "rate"), texts=_NAME),
     Statement(
         "ledger",
-        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.OVERDUE),
+        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.UNDER_WAY, Verdict.OVERDUE),
         figures=("found", "closed", "open", "rate", "late"),
         texts=("name", "origin"),
         lists=("overdue",),
@@ -144,7 +165,13 @@ _RECORDS = (
         texts=("name", "noun"),
         lists=("parts",),
     ),
-    Statement("of_which", (Verdict.RECORDED,), figures=("total", "count"), texts=("name", "noun"), lists=("parts",)),
+    Statement(
+        "of_which",
+        (Verdict.RECORDED, Verdict.DIFFERS),
+        figures=("total", "count"),
+        texts=("name", "noun"),
+        lists=("parts",),
+    ),
     Statement("enumeration", _CHECK, figures=("stated", "listed"), texts=("name", "noun"), lists=("parts",)),
     Statement(
         "reconciliation",
@@ -164,8 +191,8 @@ _RECORDS = (
     Statement("cited", _CHECK, figures=("entries",), texts=_NAME, lists=("unknown",)),
     Statement("claim", _GRADES, figures=("stated", "recomputed"), texts=_NAME),
     Statement("note", (Verdict.RECORDED,), texts=("text",)),
-    Statement("vague", _CHECK, texts=("text",)),
-    Statement("timing", _CHECK, figures=("period",), texts=_NAME),
+    Statement("vague", _CHECK, texts=("passage",)),
+    Statement("timing", (*_CHECK, Verdict.EARLIER), figures=("period", "as_of"), texts=_NAME, lists=("late",)),
 )
 
 STATEMENTS: Mapping[str, Statement] = MappingProxyType(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from fractions import Fraction
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from devreport.expressions import Cell
-from devreport.model import Basis, Display, Nature, Observation, Plan, Target, TargetVersion
+from devreport.model import Basis, Display, Hedge, Nature, Observation, Plan, Target, TargetVersion
 from devreport.periods import Months, Period, PeriodKind, elapsed, remaining
-from devreport.quantities import ONE, Quantity, Ratio, Unit, parse_unit
+from devreport.quantities import ONE, Missing, Quantity, Ratio, Unit, parse_unit
 from devreport.rules.subject import Context, Meaning, Sort
 
 __all__ = [
+    "ADDING_UP",
     "SCHEDULE",
     "TIMES",
     "UNITS",
+    "Recorded",
     "count",
     "meanings",
     "nearest_target",
@@ -23,6 +27,7 @@ __all__ = [
     "observed",
     "plain",
     "recorded_ids",
+    "recorded_over",
     "schedule_cells",
     "scheduled_target",
     "span_of",
@@ -33,7 +38,7 @@ UNITS = parse_unit("个")
 TIMES = parse_unit("次")
 
 #: Figures that add up from the first day of a span, so that a target counts only from the same day.
-_ADDING_UP = frozenset({Nature.FLOW, Nature.COUNT})
+ADDING_UP = frozenset({Nature.FLOW, Nature.COUNT})
 
 
 def count(number: int, unit: Unit = ONE) -> Quantity:
@@ -64,15 +69,67 @@ def newest(observations: Sequence[Observation], period: Period | None) -> Observ
     return max(reversed(found), key=lambda one: one.basis is Basis.NOMINAL, default=None) if found else None
 
 
+@frozen
+class Recorded:
+    """What was recorded over some days.
+
+    Attributes:
+        value: the figure, or the sum of several.
+        ids: the ids of the observations it comes from.
+        period: the days.
+        hedge: the hedge it was recorded with.
+        basis: nominal, constant price or comparable.
+    """
+
+    value: Quantity | Ratio | Missing
+    ids: tuple[str, ...]
+    period: Period
+    hedge: Hedge | None
+    basis: Basis
+
+
 def observed(plan: Plan, indicator: str | None, *, about: str | None, period: Period) -> Observation | None:
     """What was recorded of an indicator about one thing."""
     return newest(plan.observations_by_subject.get((indicator or "", about), ()), period)
 
 
 def scheduled_target(targets: Iterable[Target], period: Period) -> Target | None:
-    """The target of the longest span that starts with the period; an adjusted one comes before the initial one."""
-    around = [target for target in targets if target.period.start == period.start and target.period.end >= period.end]
-    return max(around, key=lambda one: (one.period.days, one.version is TargetVersion.ADJUSTED), default=None)
+    """The target of the longest span that starts with the period, or else of the shortest that started before it.
+
+    An adjusted one comes before the initial one.
+    """
+    around = [target for target in targets if target.period.contains(period)]
+    starting = [target for target in around if target.period.start == period.start]
+    if starting:
+        return max(starting, key=lambda one: (one.period.days, one.version is TargetVersion.ADJUSTED))
+    return min(around, key=lambda one: (one.period.days, one.version is not TargetVersion.ADJUSTED), default=None)
+
+
+def recorded_over(observations: Sequence[Observation], wanted: Period | None, *, adding: bool) -> Recorded | None:
+    """What was recorded over those days: one figure, or where figures add up the sum of those that cover them."""
+    if wanted is None:
+        return None
+    found = newest(observations, wanted)
+    if found:
+        return Recorded(found.value, (found.id,), found.period, found.hedge, found.basis)
+    return _added_up(observations, wanted) if adding else None
+
+
+def _added_up(observations: Sequence[Observation], wanted: Period) -> Recorded | None:
+    """The sum of the figures that cover the days one after another; nothing if one is missing."""
+    parts: list[Observation] = []
+    day = wanted.start
+    while day <= wanted.end:
+        here = [one for one in observations if one.period.start == day and one.period.end <= wanted.end]
+        part = newest(here, max((one.period for one in here), key=lambda one: one.days, default=None))
+        if part is None or not isinstance(part.value, Quantity) or part.hedge:
+            return None
+        parts.append(part)
+        day = part.period.end + timedelta(days=1)
+    values = [part.value for part in parts if isinstance(part.value, Quantity)]
+    total = sum((value.base for value in values), Fraction(0))
+    ids = tuple(part.id for part in parts)
+    return Recorded(Ratio.of_base(total, values[0].unit), ids, wanted, None, parts[0].basis)
 
 
 def nearest_target(targets: Iterable[Target], period: Period, *, nature: Nature) -> Target | None:
@@ -80,13 +137,16 @@ def nearest_target(targets: Iterable[Target], period: Period, *, nature: Nature)
     around = [
         target
         for target in targets
-        if target.period.contains(period) and (nature not in _ADDING_UP or target.period.start == period.start)
+        if target.period.contains(period) and (nature not in ADDING_UP or target.period.start == period.start)
     ]
     return min(around, key=lambda one: (one.period.days, one.version is not TargetVersion.ADJUSTED), default=None)
 
 
 SCHEDULE = meanings(
-    target=(Sort.AMOUNT, "the target of the longest span that starts with the period, such as the annual plan"),
+    target=(
+        Sort.AMOUNT,
+        "the target of the longest span that starts with the period, such as the annual plan; else of the shortest",
+    ),
     comparator=(Sort.WORD, "what that target asks for"),
     version=(Sort.WORD, "the edition of the plan it belongs to"),
     elapsed=(Sort.RATIO, "the share of its span that has passed"),

@@ -15,6 +15,7 @@ from devreport.quantities import (
     PERCENTAGE_POINT,
     POINTS,
     RATIO,
+    Hedge,
     Interval,
     Missing,
     Quantity,
@@ -30,7 +31,14 @@ __all__ = ["computed", "listed", "recorded_period"]
 
 
 def computed(
-    value: Value, shown: Shown, *, subject: Subject, identity: str, formula: str, parameters: Mapping[str, Scalar]
+    value: Value,
+    shown: Shown,
+    *,
+    subject: Subject,
+    identity: str,
+    formula: str,
+    parameters: Mapping[str, Scalar],
+    reach: Value | None = None,
 ) -> Figure:
     """The figure of a value that an expression gave.
 
@@ -41,20 +49,34 @@ def computed(
         identity: the id of the figure.
         formula: the name of the rule that shows it.
         parameters: the rule's thresholds.
+        reach: everything the value may be, where an input was hedged.
     """
     unit, places = (ONE, 0) if isinstance(value, Absent) else _unit_and_places(shown, subject, parameters)
     field = shown.value.name if isinstance(shown.value, Field) else ""
-    step = subject.display.hedge_step if field == "actual" else None
+    own = field in {"actual", "to_date"}
+    step = subject.display.hedge_step if own else None
+    hedge, step_shown = subject.display.hedge if own else None, step.computed() if step else None
+    if not field and (side := _side(value, reach)):
+        hedge, step_shown = side, Ratio(Fraction(1, 10**places), unit=unit)
     return Figure(
         id=identity,
         value=_printable(value, unit),
         places=places,
         inputs=inputs_of(shown.value, subject),
         formula=formula,
-        hedge=subject.display.hedge if field == "actual" else None,
-        hedge_step=step.computed() if step else None,
+        hedge=hedge,
+        hedge_step=step_shown,
         recorded_hedge=subject.hedges.get(field),
     )
+
+
+def _side(value: Value, reach: Value | None) -> Hedge | None:
+    """The side of the number on which the true one lies, where an input was hedged."""
+    if not isinstance(value, Fraction) or not isinstance(reach, Interval):
+        return None
+    if value == reach.lower:
+        return Hedge.OVER
+    return Hedge.NEARLY if value == reach.upper else Hedge.ABOUT
 
 
 def recorded_period(shown: ShownPeriod, *, subject: Subject, identity: str, formula: str) -> Figure:
@@ -110,7 +132,8 @@ def _printable(value: Value, unit: Unit) -> Ratio | date | Missing:
 def _unit_and_places(shown: Shown, subject: Subject, parameters: Mapping[str, Scalar]) -> tuple[Unit, int]:
     display = subject.display
     if shown.unit is not None:
-        return shown.unit, shown.places or 0
+        rate = display.rate_places if shown.unit in {PERCENT, PERCENTAGE_POINT} else 0
+        return shown.unit, rate if shown.places is None else shown.places
     recorded = subject.cells.get(shown.value.name) if isinstance(shown.value, Field) else None
     if isinstance(recorded, Quantity):
         return recorded.unit, recorded.places if display.places is None else display.places

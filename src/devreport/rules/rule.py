@@ -20,7 +20,7 @@ class VerdictTest:
 
     Attributes:
         verdict: what the statement then says.
-        outcome: pass or fail.
+        outcome: pass or fail; unknown where the figures are there, and what they would give does not exist.
         when: the condition; the last test of a rule has none and takes what is left.
     """
 

@@ -7,12 +7,13 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from devreport.expressions import Cell, Row, row
+from devreport.measures import hedged_box
 from devreport.model import Display, Hedge, Plan, Text
 from devreport.periods import Calendar, Months, Period
-from devreport.quantities import Unit
+from devreport.quantities import Quantity, Unit
 
 __all__ = ["Context", "Meaning", "Sort", "Subject", "Table"]
 
@@ -125,3 +126,13 @@ class Subject:
             relations={name: [child.row for child in children] for name, children in self.children.items()},
             label=self.id if not self.kind else "",
         )
+
+    @cached_property
+    def reach(self) -> Row:
+        """The same with everything that a hedged figure may stand for in its place: 200余 is from 200 to below 300."""
+        boxes = {
+            name: hedged_box(cell, hedge)
+            for name, hedge in self.hedges.items()
+            if isinstance(cell := self.cells[name], Quantity)
+        }
+        return evolve(self.row, values={**self.row.values, **boxes}) if boxes else self.row

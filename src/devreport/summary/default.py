@@ -15,6 +15,9 @@ _MEASURED = (
     "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "recorded",
 )  # fmt: skip
 
+#: How it grew, which is said beside anything else.
+_GROWN = ("growth", "growth_on_period", "growth_average")
+
 #: What is said of a plan item.
 _WORKED_ON = ("project_pace", "event", "document", "progress")
 
@@ -42,7 +45,11 @@ _DEFAULT = Outline(
                     optional=True,
                     points=(
                         OutlinePoint(
-                            id="indicators", selects=(Select(statements=_MEASURED, outcomes=_FINE, one_each=True),)
+                            id="indicators",
+                            selects=(
+                                Select(statements=_MEASURED, outcomes=_FINE, one_each=True),
+                                Select(statements=_GROWN, outcomes=_FINE),
+                            ),
                         ),
                     ),
                 ),

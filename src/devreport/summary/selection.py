@@ -52,6 +52,8 @@ def selected(select: Select, findings: Iterable[Finding], *, places: Mapping[str
     chosen = [finding for finding in findings if _meets(select, finding)]
     if select.one_each:
         chosen = _one_each(chosen, select.statements)
+    if select.outcomes:
+        chosen = [finding for finding in chosen if finding.outcome in select.outcomes]
     chosen.sort(key=lambda finding: _place(finding, places))
     chosen.sort(key=_key(select))
     return tuple(chosen[: select.limit])
@@ -64,7 +66,6 @@ def _meets(select: Select, finding: Finding) -> bool:
         (select.statements, (finding.statement,)),
         (select.kinds, (finding.kind,)),
         (select.verdicts, (finding.verdict,)),
-        (select.outcomes, (finding.outcome,)),
     )
     return all(not wanted or any(word in wanted for word in found) for wanted, found in conditions)
 

@@ -65,7 +65,7 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
     catalogue = page.locale.catalogue
     name = catalogue.statement(finding.statement, finding.verdict.value if finding.verdict else None)
     page.found(finding)
-    if finding.outcome is Outcome.UNKNOWN:
+    if finding.outcome is Outcome.UNKNOWN and finding.verdict is None:
         page.missing(roles.id, roles.texts)
     return word_roles(catalogue.wording_of(name, roles.present), roles, page=page)
 

@@ -18,7 +18,7 @@ RULES = (
         applies=Field("totalled") & ~Field("exhaustive"),
         verdicts=(
             VerdictTest(Verdict.RECORDED, Outcome.PASS, _GREATEST <= _TOTAL),
-            VerdictTest(Verdict.RECORDED, Outcome.FAIL),
+            VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"total": _TOTAL, "count": Shown(Aggregate(Aggregation.COUNT, _PARTS), ONE)},
         lists={"parts": ListShown(_PARTS, _VALUE)},

@@ -20,6 +20,7 @@ RULES = (
         applies=Field("aim_comparator").equals("about") & (_LEVELS | Field("aim_due")),
         verdicts=(
             VerdictTest(Verdict.MET, Outcome.PASS, Field("tolerance") >= _GAP),
+            VerdictTest(Verdict.EXCEEDED, Outcome.FAIL, _ACTUAL > _AIM),
             VerdictTest(Verdict.MISSED, Outcome.FAIL),
         ),
         figures={"actual": _ACTUAL, "target": _AIM, "gap": _GAP},

@@ -7,14 +7,15 @@ from devreport.rules.inline import inlined
 from devreport.rules.presets import BandPreset, band_presets
 from devreport.rules.rule import ParameterValue, Rule, VerdictTest
 
-_RATE, _ELAPSED = COMPLETION.expression, Field("elapsed")
+_ACTUAL, _ELAPSED = Field("to_date"), Field("elapsed")
+_RATE = inlined(COMPLETION, actual=_ACTUAL)
 _EXPECTED = Field("target") * _ELAPSED
 _LAG = inlined(PACE_LAG, rate=_RATE)
 
 _METRICS = {
     "points_behind": _LAG,
     "share_of_schedule": _RATE / _ELAPSED,
-    "relative_shortfall": (_EXPECTED - Field("actual")) / _EXPECTED,
+    "relative_shortfall": (_EXPECTED - _ACTUAL) / _EXPECTED,
 }
 _OUTCOMES = {Verdict.GREEN: Outcome.PASS, Verdict.YELLOW: Outcome.FAIL, Verdict.RED: Outcome.FAIL}
 
@@ -45,6 +46,7 @@ def _rule(preset: BandPreset) -> Rule:
         statement=STATEMENTS["light"],
         applies=Field("bands").equals(preset.id),
         verdicts=(
+            VerdictTest(Verdict.UNDEFINED, Outcome.UNKNOWN, (Field("target") <= 0) & ~_ACTUAL.is_missing()),
             *(_test(band, _METRICS[preset.metric]) for band in preset.bands),
             *_left_over(preset),
         ),

@@ -3,9 +3,11 @@
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.measures import COMPLETION, REMAINING, REQUIRED_RATE, SCHEDULE_VARIANCE
+from devreport.rules.inline import inlined
 from devreport.rules.rule import Rule, ShownPeriod, VerdictTest
 
-_RATE, _GAP = COMPLETION.expression, SCHEDULE_VARIANCE.expression
+_ACTUAL = Field("to_date")
+_RATE, _GAP = inlined(COMPLETION, actual=_ACTUAL), inlined(SCHEDULE_VARIANCE, actual=_ACTUAL)
 
 RULES = (
     Rule(
@@ -17,21 +19,23 @@ RULES = (
         applies=Field("targeted")
         & Field("nature").is_in("flow", "count")
         & Field("comparator").equals("at_least")
+        & ~Field("by_item")
         & (Field("elapsed") < 1),
         verdicts=(
+            VerdictTest(Verdict.UNDEFINED, Outcome.UNKNOWN, (Field("target") <= 0) & ~_ACTUAL.is_missing()),
             VerdictTest(Verdict.ACHIEVED_EARLY, Outcome.PASS, _RATE >= 1),
             VerdictTest(Verdict.AHEAD, Outcome.PASS, _GAP > 0),
             VerdictTest(Verdict.ON_PACE, Outcome.PASS, _GAP.equals(0)),
             VerdictTest(Verdict.BEHIND, Outcome.FAIL),
         ),
         figures={
-            "actual": Field("actual"),
+            "actual": _ACTUAL,
             "target": Field("target"),
             "rate": _RATE,
             "elapsed": Field("elapsed"),
             "gap": abs(_GAP),
-            "remaining": REMAINING.expression,
-            "run_rate": REQUIRED_RATE.expression,
+            "remaining": inlined(REMAINING, actual=_ACTUAL),
+            "run_rate": inlined(REQUIRED_RATE, actual=_ACTUAL),
             "span": ShownPeriod("span"),
         },
         severity=Severity.WARNING,

@@ -14,7 +14,7 @@ RULES = (
         over="indicator",
         statement=STATEMENTS["recorded"],
         applies=Field("observed"),
-        verdicts=(VerdictTest(Verdict.RECORDED, Outcome.PASS, _ACTUAL.equals(_ACTUAL)),),
+        verdicts=(VerdictTest(Verdict.RECORDED, Outcome.PASS, abs(_ACTUAL) >= 0),),
         figures={"value": _ACTUAL},
         severity=Severity.WARNING,
         source="a report states a figure for every indicator that it follows",

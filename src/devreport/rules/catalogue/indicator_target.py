@@ -24,6 +24,7 @@ RULES = (
                 Outcome.PASS,
                 (_COMPARATOR.equals("at_least") & (_ACTUAL >= _AIM)) | _ACTUAL.equals(_AIM),
             ),
+            VerdictTest(Verdict.EXCEEDED, Outcome.FAIL, _ACTUAL > _AIM),
             VerdictTest(Verdict.MISSED, Outcome.FAIL),
         ),
         figures={"actual": _ACTUAL, "target": _AIM, "gap": abs(inlined(TARGET_GAP, target=_AIM))},

@@ -6,7 +6,7 @@ from devreport.rules.rule import Rule, ShownPeriod, VerdictTest
 
 _STATUS = Field("status")
 _OVERDUE = Field("dated") & (Field("due") < Field("as_of"))
-_NOT_STARTED = _STATUS.equals("not_started")
+_LATE = Field("dated") & ~Field("finished").is_missing() & (Field("finished") > Field("due"))
 
 RULES = (
     Rule(
@@ -17,14 +17,16 @@ RULES = (
         statement=STATEMENTS["document"],
         applies=Field("item_kind").equals("document") & ~Field("promised"),
         verdicts=(
-            VerdictTest(Verdict.DONE, Outcome.PASS, _STATUS.equals("done")),
-            VerdictTest(Verdict.STOPPED, Outcome.FAIL, _STATUS.is_in("suspended", "cancelled")),
-            VerdictTest(Verdict.NOT_STARTED, Outcome.FAIL, _NOT_STARTED & _OVERDUE),
-            VerdictTest(Verdict.NOT_STARTED, Outcome.PASS, _NOT_STARTED),
-            VerdictTest(Verdict.IN_PROGRESS, Outcome.FAIL, _OVERDUE),
+            VerdictTest(Verdict.DONE_LATE, Outcome.FAIL, Field("done") & _LATE),
+            VerdictTest(Verdict.DONE, Outcome.PASS, Field("done")),
+            VerdictTest(Verdict.SUSPENDED, Outcome.FAIL, _STATUS.equals("suspended")),
+            VerdictTest(Verdict.CANCELLED, Outcome.FAIL, _STATUS.equals("cancelled")),
+            VerdictTest(Verdict.OVERDUE, Outcome.FAIL, _OVERDUE),
+            VerdictTest(Verdict.NOT_STARTED, Outcome.PASS, _STATUS.equals("not_started")),
+            VerdictTest(Verdict.CONSULTING, Outcome.PASS, _STATUS.equals("consulting")),
             VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS),
         ),
-        figures={"span": ShownPeriod("covers")},
+        figures={"span": ShownPeriod("covers"), "due": Field("due")},
         severity=Severity.WARNING,
         source="编制, 征求意见, 印发, in this order",
     ),

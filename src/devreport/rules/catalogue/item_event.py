@@ -15,7 +15,7 @@ RULES = (
         verdicts=(
             VerdictTest(Verdict.EARLIER, Outcome.PASS, Field("happened") < Field("period_start")),
             VerdictTest(Verdict.RECORDED, Outcome.PASS, Field("happened") <= Field("period_end")),
-            VerdictTest(Verdict.RECORDED, Outcome.FAIL),
+            VerdictTest(Verdict.LATER, Outcome.FAIL),
         ),
         figures={"happened": ShownPeriod("happened")},
         source="a report on a period tells what happened in it; what lies before is said to be earlier",

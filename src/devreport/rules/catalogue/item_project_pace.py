@@ -20,6 +20,7 @@ RULES = (
         & Field("comparator").equals("at_least")
         & (Field("elapsed") < 1),
         verdicts=(
+            VerdictTest(Verdict.UNDEFINED, Outcome.UNKNOWN, (Field("target") <= 0) & ~Field("actual").is_missing()),
             VerdictTest(Verdict.ACHIEVED_EARLY, Outcome.PASS, _RATE >= 1),
             VerdictTest(Verdict.AHEAD, Outcome.PASS, _GAP > 0),
             VerdictTest(Verdict.ON_PACE, Outcome.PASS, _GAP.equals(0)),

@@ -9,6 +9,8 @@ from devreport.rules.rule import ListShown, Rule, VerdictTest
 _FOUND, _CLOSED = Field("found"), Field("closed")
 _OPEN = Field("open").or_else(_FOUND - _CLOSED)
 _OVERDUE = ~Field("closed") & Field("dated") & (Field("due") < Field("as_of"))
+_DATED = Aggregate(Aggregation.SUM, "entries", Field("one"), ~Field("closed") & Field("dated"))
+_BALANCED = (_CLOSED <= _FOUND) & _FOUND.equals(_CLOSED + _OPEN)
 _LATE = Aggregate(Aggregation.SUM, "entries", Field("one"), _OVERDUE)
 
 RULES = (
@@ -18,10 +20,12 @@ RULES = (
         title={"zh": "台账销号", "en": "what was found is closed in time"},
         over="ledger",
         statement=STATEMENTS["ledger"],
+        applies=_BALANCED.is_missing() | _BALANCED,
         verdicts=(
             VerdictTest(Verdict.OVERDUE, Outcome.FAIL, _LATE > 0),
-            VerdictTest(Verdict.DONE, Outcome.PASS, _CLOSED >= _FOUND),
-            VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS),
+            VerdictTest(Verdict.DONE, Outcome.PASS, _OPEN.equals(0)),
+            VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS, _DATED >= _OPEN),
+            VerdictTest(Verdict.UNDER_WAY, Outcome.PASS),
         ),
         figures={
             "found": _FOUND,
@@ -32,6 +36,6 @@ RULES = (
         },
         lists={"overdue": ListShown("entries", where=_OVERDUE)},
         severity=Severity.WARNING,
-        source="拉条挂账、督办落实、办结销号; only listed entries can be overdue",
+        source="拉条挂账、督办落实、办结销号; only listed entries can be overdue; sums that differ are ledger.balance's",
     ),
 )

@@ -1,10 +1,11 @@
 """T03 plan.timing: no recorded figure is from after the day of the report."""
 
-from devreport.expressions import Field
+from devreport.expressions import Aggregate, Aggregation, Field
 from devreport.findings import STATEMENTS, Outcome, Verdict
-from devreport.rules.rule import Rule, VerdictTest
+from devreport.rules.rule import ListShown, Rule, ShownPeriod, VerdictTest
 
 _AS_OF = Field("as_of")
+_LATE = Field("ends") > _AS_OF
 
 RULES = (
     Rule(
@@ -14,10 +15,12 @@ RULES = (
         over="plan",
         statement=STATEMENTS["timing"],
         verdicts=(
-            VerdictTest(Verdict.DIFFERS, Outcome.FAIL, Field("period_start") > _AS_OF),
-            VerdictTest(Verdict.AGREES, Outcome.PASS, ~Field("observed") | (Field("latest") <= _AS_OF)),
-            VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
+            VerdictTest(Verdict.EARLIER, Outcome.FAIL, Field("period_start") > _AS_OF),
+            VerdictTest(Verdict.DIFFERS, Outcome.FAIL, Aggregate(Aggregation.ANY, "recorded", _LATE)),
+            VerdictTest(Verdict.AGREES, Outcome.PASS),
         ),
+        figures={"as_of": _AS_OF},
+        lists={"late": ListShown("recorded", ShownPeriod("covers"), _LATE)},
         source="what is recorded for a period cannot be known before the period is over, save as an estimate",
     ),
 )

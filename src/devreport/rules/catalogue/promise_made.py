@@ -15,11 +15,9 @@ RULES = (
         over="promise",
         statement=STATEMENTS["promise"],
         verdicts=(
-            VerdictTest(Verdict.ENSURE, Outcome.FAIL, _MODALITY.equals("ensure") & _PAST),
+            VerdictTest(Verdict.OVERDUE, Outcome.FAIL, _PAST),
             VerdictTest(Verdict.ENSURE, Outcome.PASS, _MODALITY.equals("ensure")),
-            VerdictTest(Verdict.STRIVE, Outcome.FAIL, _MODALITY.equals("strive") & _PAST),
             VerdictTest(Verdict.STRIVE, Outcome.PASS, _MODALITY.equals("strive")),
-            VerdictTest(Verdict.ADVANCE, Outcome.FAIL, _PAST),
             VerdictTest(Verdict.ADVANCE, Outcome.PASS),
         ),
         figures={"due": Field("due")},

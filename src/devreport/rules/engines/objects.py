@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from attrs import frozen
@@ -61,11 +61,12 @@ class Judge:
     def judge(self, subject: Subject) -> Finding | None:
         """What the rule finds about a subject; nothing where it does not apply."""
         rule = self.rule
-        applies = True if rule.applies is None else _decided(rule.applies, subject.row, self.parameters)
+        applies = True if rule.applies is None else _decided(rule.applies, subject.reach, self.parameters)
         if applies is False:
             return None
-        known = self._values(subject)
-        verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else self._verdict(known)
+        known = self._values(subject, subject.row)
+        reach = known if subject.reach is subject.row else self._values(subject, subject.reach)
+        verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else self._verdict(reach)
         return Finding(
             rule=rule.name,
             kind=rule.over,
@@ -75,17 +76,17 @@ class Judge:
             verdict=verdict,
             outcome=outcome,
             severity=rule.severity,
-            figures=self._figures(subject, known),
+            figures=self._figures(subject, known, reach),
             texts=_texts(rule, subject),
             lists={role: listed(rule, role, subject=subject, parameters=self.parameters) for role in rule.lists},
             missing=tuple(sorted(cause.missing)),
-            undefined=tuple(sorted(cause.undefined)),
+            undefined=tuple(sorted(_told(cause.undefined, subject))),
             tags=subject.tags,
         )
 
-    def _values(self, subject: Subject) -> Mapping[Expr, Value]:
+    def _values(self, subject: Subject, row: Row) -> Mapping[Expr, Value]:
         """The values of all expressions; where unlike things would be mixed, only what was recorded has one."""
-        known = evaluate_all(self.together, subject.row, parameters=self.parameters)
+        known = evaluate_all(self.together, row, parameters=self.parameters)
         if is_unlike(self.together, subject, parameters=self.parameters):
             return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
         return known
@@ -97,10 +98,17 @@ class Judge:
             if isinstance(holds, Absent):
                 return _unknown(holds)
             if holds is True:
-                return test.verdict, test.outcome, Absent()
+                why = self._why(known) if test.outcome is Outcome.UNKNOWN else Absent()
+                return test.verdict, test.outcome, why
         return _unknown(Absent(undefined=frozenset({"no_verdict"})))
 
-    def _figures(self, subject: Subject, known: Mapping[Expr, Value]) -> dict[str, Figure]:
+    def _why(self, known: Mapping[Expr, Value]) -> Absent:
+        """Why what its verdicts and figures ask for does not exist."""
+        conditions = [test.when for test in self.rule.verdicts if test.when is not None]
+        figures = [shown.value for shown in self.shown.values() if isinstance(shown, Shown)]
+        return Absent.merged(known[one] for one in (*conditions, *figures))
+
+    def _figures(self, subject: Subject, known: Mapping[Expr, Value], reach: Mapping[Expr, Value]) -> dict[str, Figure]:
         figures: dict[str, Figure] = {}
         for role, shown in self.shown.items():
             if role in self.rule.statement.optional and not _asked(shown, subject):
@@ -112,6 +120,7 @@ class Judge:
                 figures[role] = computed(
                     known[shown.value],
                     shown,
+                    reach=reach[shown.value],
                     subject=subject,
                     identity=identity,
                     formula=formula,
@@ -120,6 +129,12 @@ class Judge:
         if "period" in self.rule.statement.figures:
             figures["period"] = _period(subject.period)
         return figures
+
+
+def _told(reasons: frozenset[str], subject: Subject) -> Iterator[str]:
+    """Why something is undefined; what lies on both sides of a limit because of a hedge is put down to the hedge."""
+    hedged = subject.reach is not subject.row
+    return ("hedged" if hedged and reason == "within_precision" else reason for reason in reasons)
 
 
 def _texts(rule: Rule, subject: Subject) -> dict[str, Text]:

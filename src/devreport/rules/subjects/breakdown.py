@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from devreport.expressions import Cell
 from devreport.measures import hedged_box
-from devreport.model import Breakdown, Display, Hedge, Indicator, Part, Text
+from devreport.model import Breakdown, Display, Hedge, Part
 from devreport.quantities import Missing, Quantity, Ratio
 from devreport.rules.facts import count, meanings, observed, plain
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -74,7 +74,7 @@ def _subject(context: Context, breakdown: Breakdown) -> Subject:
             "parts": (f"{record}.parts",),
         },
         children={"parts": parts},
-        texts={"name": breakdown.name, "noun": breakdown.noun or _noun(indicator)},
+        texts={"name": breakdown.name, "noun": breakdown.noun},
         display=plain(indicator.display) if indicator else Display(),
         unit=indicator.unit if indicator else None,
         tags=breakdown.tags,
@@ -111,7 +111,3 @@ def _reach(value: Quantity | Missing | None, hedge: Hedge | None) -> dict[str, C
         "below": Ratio.of_base(value.base - lower, value.unit),
         "above": Ratio.of_base(upper - value.base, value.unit),
     }
-
-
-def _noun(indicator: Indicator | None) -> Text:
-    return (indicator.noun or indicator.name) if indicator else Text()

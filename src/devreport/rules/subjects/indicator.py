@@ -9,10 +9,34 @@ from attrs import frozen
 
 from devreport.expressions import Cell
 from devreport.measures import GROWTH, Grade, grade
-from devreport.model import Baseline, Basis, Growth, GrowthKind, Indicator, Observation, Target, Text
-from devreport.periods import Period, year_to_date
-from devreport.quantities import Quantity
-from devreport.rules.facts import SCHEDULE, meanings, nearest_target, newest, schedule_cells, scheduled_target, span_of
+from devreport.model import (
+    Accumulation,
+    Baseline,
+    Basis,
+    Growth,
+    GrowthKind,
+    Indicator,
+    ItemKind,
+    Nature,
+    Observation,
+    PlanItem,
+    Target,
+    Text,
+)
+from devreport.periods import Period, span, year_to_date
+from devreport.quantities import POINTS, RATIO, Quantity
+from devreport.rules.facts import (
+    ADDING_UP,
+    SCHEDULE,
+    Recorded,
+    meanings,
+    nearest_target,
+    newest,
+    recorded_over,
+    schedule_cells,
+    scheduled_target,
+    span_of,
+)
 from devreport.rules.subject import Context, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
@@ -23,6 +47,7 @@ SCHEMA = Table(
     {
         **meanings(
             actual=(Sort.AMOUNT, "what was recorded for the period, in its newest vintage"),
+            to_date=(Sort.AMOUNT, "what was recorded since the span of the scheduled target began"),
             baseline=(Sort.AMOUNT, "the value that progress starts from"),
             last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
             before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
@@ -36,7 +61,7 @@ SCHEMA = Table(
             upper=(Sort.AMOUNT, "the upper bound of a range"),
             tolerance=(Sort.AMOUNT, "how far a target with 左右 may be missed"),
             soft_upper=(Sort.TRUTH, "whether more than the upper bound is welcome"),
-            nature=(Sort.WORD, "flow, stock, rate, ratio, index, count, score or binary"),
+            nature=(Sort.WORD, "flow, stock, rate and so on; what is in per cent or points is a rate"),
             accumulation=(Sort.WORD, "cumulative, of the period alone, or at its end"),
             direction=(Sort.WORD, "which way is better"),
             binding=(Sort.WORD, "约束性 or 预期性; empty where the plan says nothing"),
@@ -52,12 +77,15 @@ SCHEMA = Table(
             aimed=(Sort.TRUTH, "whether there is a target around the period"),
             whole=(Sort.TRUTH, "whether the recorded figure is a whole number; true where there is none"),
             hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
-            hedge_step=(Sort.AMOUNT, "the step a hedged figure is brought to"),
-            hedge_recorded=(Sort.TRUTH, "whether the figure was recorded with that hedge"),
+            hedge_recorded=(Sort.WORD, "the hedge the figure was recorded with; empty without one"),
+            by_item=(Sort.TRUTH, "whether the project it is about is judged by it in its own right"),
         ),
         **SCHEDULE,
     }
 )
+
+#: Natures that a figure in per cent or points cannot have.
+_AMOUNTS = frozenset({Nature.FLOW, Nature.STOCK, Nature.COUNT})
 
 _Fact = TypeVar("_Fact", Target, Growth, Baseline)
 
@@ -85,72 +113,120 @@ class _Facts:
 
 
 def _subject(context: Context, indicator: Indicator, *, about: str | None, facts: _Facts) -> Subject:
-    period = context.period
-    actual = newest(facts.observations, period)
+    nature = _nature(indicator)
+    actual = _actual(context.period, indicator, nature=nature, facts=facts)
+    period = actual.period if actual else context.period
     target = scheduled_target(facts.targets, period)
-    aim = nearest_target(facts.targets, period, nature=indicator.nature)
+    aim = nearest_target(facts.targets, period, nature=nature) or (target if nature in ADDING_UP else None)
+    to_date = _to_date(context, period, actual, target=target, nature=nature, facts=facts)
     growth = _growth(facts.growths, period, kind=GrowthKind.YEAR_ON_YEAR)
+    last_year = newest(facts.observations, period.same_period_last_year())
     recorded: dict[str, Observation | Target | Growth | Baseline | None] = {
-        "actual": actual,
         "growth": growth,
         "growth_on_period": _growth(facts.growths, period, kind=GrowthKind.PERIOD_ON_PERIOD),
         "growth_average": _growth(facts.growths, period, kind=GrowthKind.AVERAGE_ANNUAL),
         "baseline": max(facts.baselines, key=lambda base: base.period.end, default=None),
-        "last_year": newest(facts.observations, period.same_period_last_year()),
+        "last_year": last_year,
         "before": newest(facts.observations, _month_before(period)),
         "aim": aim,
     }
-    ids = {name: (fact.id,) for name, fact in recorded.items() if fact}
+    figures = {"actual": actual, "to_date": to_date}
     return Subject(
         kind=KIND,
         id=f"{indicator.id}/{about}" if about else indicator.id,
         period=period,
         cells={
             **{name: fact.value if fact else None for name, fact in recorded.items()},
-            **_words(indicator, actual=actual),
-            **_presence(recorded, facts=facts),
+            **{name: figure.value if figure else None for name, figure in figures.items()},
+            **_words(indicator, nature=nature, actual=actual),
+            **_presence(recorded, actual=actual, facts=facts),
             **_aim_cells(aim, period=period),
-            **_hedge_cells(indicator, actual=actual),
             **schedule_cells(context, target),
-            "growth_grade": _growth_grade(growth, actual=actual, last_year=recorded["last_year"]),
+            "by_item": _is_by_item(context.plan.item_by_id.get(about or ""), indicator),
+            "growth_grade": _growth_grade(growth, actual=actual, last_year=last_year),
         },
         inputs={
-            **ids,
+            **{name: (fact.id,) for name, fact in recorded.items() if fact},
+            **{name: figure.ids for name, figure in figures.items() if figure},
             **(dict.fromkeys(("target", "elapsed", "left", "span"), (target.id,)) if target else {}),
             **(dict.fromkeys(("upper", "tolerance"), (aim.id,)) if aim else {}),
         },
         texts={
             "name": _name(context, indicator, about=about),
             "noun": indicator.noun,
+            "noun_one": indicator.noun_one,
             "unit": org.name if (org := context.plan.org_by_id.get(about or "")) else Text(),
         },
         periods={"span": span_of(target)},
         display=indicator.display,
         unit=indicator.unit,
-        hedges={"actual": actual.hedge} if actual and actual.hedge else {},
+        hedges={name: figure.hedge for name, figure in figures.items() if figure and figure.hedge},
         tags=indicator.tags,
     )
 
 
-def _words(indicator: Indicator, *, actual: Observation | None) -> dict[str, Cell]:
+def _nature(indicator: Indicator) -> Nature:
+    """What kind of figure it is; one in per cent or points is a rate, whatever it is called."""
+    unit = indicator.unit
+    is_rate = unit.dimension == POINTS or (unit.dimension == RATIO and unit.scale != 1)
+    return Nature.RATE if is_rate and indicator.nature in _AMOUNTS else indicator.nature
+
+
+def _actual(period: Period, indicator: Indicator, *, nature: Nature, facts: _Facts) -> Recorded | None:
+    """What was recorded for the period; of what adds up the cumulative figure that ends with it serves as well."""
+    adding = nature in ADDING_UP
+    found = recorded_over(facts.observations, period, adding=adding and indicator.accumulation is Accumulation.PERIOD)
+    if found or not adding or indicator.accumulation is not Accumulation.CUMULATIVE:
+        return found
+    longer = [one.period for one in facts.observations if one.period.contains(period) and one.period.end == period.end]
+    return recorded_over(facts.observations, min(longer, key=lambda one: one.days, default=None), adding=False)
+
+
+def _to_date(
+    context: Context, period: Period, actual: Recorded | None, *, target: Target | None, nature: Nature, facts: _Facts
+) -> Recorded | None:
+    """What was recorded since the span of the target began; once it is over, the newest figure there is."""
+    if target is None or nature not in ADDING_UP:
+        return actual
+    whole = target.period
+    if period.end < whole.end <= context.as_of:
+        later = [one.period for one in facts.observations if one.period.start == whole.start]
+        within = [one for one in later if one.end <= whole.end]
+        return recorded_over(facts.observations, max(within, key=lambda one: one.end, default=None), adding=False)
+    if whole.start == period.start:
+        return actual
+    return recorded_over(facts.observations, span(whole.start, period.end), adding=True)
+
+
+def _is_by_item(item: PlanItem | None, indicator: Indicator) -> bool:
+    """Whether the project it is about is judged by it in its own right."""
+    if item is None or item.kind is not ItemKind.PROJECT or item.measured_by != indicator.id:
+        return False
+    return item.investment is not None and item.investment.unit.convertible_to(indicator.unit)
+
+
+def _words(indicator: Indicator, *, nature: Nature, actual: Recorded | None) -> dict[str, Cell]:
     return {
-        "nature": indicator.nature,
+        "nature": nature,
         "accumulation": indicator.accumulation,
         "direction": indicator.direction,
         "binding": indicator.binding or "",
         "bands": indicator.bands or "",
         "basis": actual.basis if actual else "",
+        "hedge": indicator.display.hedge or "",
+        "hedge_recorded": (actual.hedge if actual else None) or "",
     }
 
 
 def _presence(
-    recorded: dict[str, Observation | Target | Growth | Baseline | None], *, facts: _Facts
+    recorded: dict[str, Observation | Target | Growth | Baseline | None], *, actual: Recorded | None, facts: _Facts
 ) -> dict[str, Cell]:
-    levels = [one for one in (recorded["actual"], recorded["last_year"]) if isinstance(one, Observation)]
-    level = recorded["actual"].value if recorded["actual"] else None
+    last_year = recorded["last_year"]
+    levels: list[Recorded | Observation] = [actual, last_year] if actual and isinstance(last_year, Observation) else []
+    level = actual.value if actual else None
     return {
         "observed": bool(facts.observations),
-        "compared": len(levels) == 2 and all(level.basis is Basis.NOMINAL for level in levels),
+        "compared": bool(levels) and all(one.basis is Basis.NOMINAL for one in levels),
         **{flag: any(one.kind is kind for one in facts.growths) for flag, kind in _GROWN.items()},
         "based": bool(facts.baselines),
         "preceded": recorded["before"] is not None,
@@ -184,23 +260,17 @@ def _aim_cells(aim: Target | None, *, period: Period) -> dict[str, Cell]:
     }
 
 
-def _hedge_cells(indicator: Indicator, *, actual: Observation | None) -> dict[str, Cell]:
-    display = indicator.display
-    value = actual.value if actual else None
-    places = display.places if display.places is not None else value.places if isinstance(value, Quantity) else 0
-    return {
-        "hedge": display.hedge or "",
-        "hedge_step": display.hedge_step or Quantity(f"1E{-places}", indicator.unit),
-        "hedge_recorded": actual is not None and actual.hedge is not None and actual.hedge is display.hedge,
-    }
-
-
-def _growth_grade(growth: Growth | None, *, actual: Observation | None, last_year: object) -> Cell:
+def _growth_grade(growth: Growth | None, *, actual: Recorded | None, last_year: Observation | None) -> Cell:
     """The grade of a stated growth; empty where it cannot be told for want of a figure."""
     match growth, actual, last_year:
-        case Growth(value=Quantity() as stated, basis=Basis.NOMINAL), Observation(), Observation():
-            graded = grade(GROWTH, {"current": actual.value, "previous": last_year.value}, stated=stated).grade
-            return "" if graded is Grade.NOT_RECOMPUTABLE else graded
+        case (
+            Growth(value=Quantity() as stated, basis=Basis.NOMINAL),
+            Recorded(value=Quantity() as now),
+            Observation(value=Quantity() as then),
+        ):
+            if then.base <= 0:
+                return Grade.NOT_RECOMPUTABLE
+            return grade(GROWTH, {"current": now, "previous": then}, stated=stated).grade
         case Growth(value=Quantity(), basis=Basis.COMPARABLE | Basis.CONSTANT_PRICE), _, _:
             return Grade.NOT_RECOMPUTABLE
         case _:

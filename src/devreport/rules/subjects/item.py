@@ -33,7 +33,7 @@ SCHEMA = Table(
         **meanings(
             item_kind=(Sort.WORD, "project, task, document, event or rectification"),
             promised=(Sort.TRUTH, "whether this very report promises it"),
-            tracked=(Sort.TRUTH, "whether its status, due day or finishing day is recorded"),
+            tracked=(Sort.TRUTH, "whether its status or a day of it is recorded, or it was promised earlier"),
             happened=(Sort.DAY, "the last day of the period it took place in"),
             period_start=(Sort.DAY, "the first day of the period that is reported on"),
             period_end=(Sort.DAY, "the last day of that period"),
@@ -110,7 +110,7 @@ def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> 
 def _facts(item: PlanItem, *, period: Period) -> dict[str, Cell]:
     return {
         "item_kind": item.kind,
-        "tracked": any(fact is not None for fact in (item.status, item.due, item.finished)),
+        "tracked": any(fact is not None for fact in (item.status, item.due, item.finished, item.starts, item.made_in)),
         "happened": item.happened.end if item.happened else None,
         "period_start": period.start,
         "period_end": period.end,

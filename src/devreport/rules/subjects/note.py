@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from devreport.model import Note
+from devreport.model import Note, Text
 from devreport.rules.facts import meanings
 from devreport.rules.presets import vague_words
 from devreport.rules.subject import Context, Sort, Subject, Table
@@ -29,21 +29,21 @@ def subjects(context: Context) -> Iterator[Subject]:
 
 
 def _subject(context: Context, note: Note) -> Subject:
-    texts = [text for _, text in note.text.by_language]
+    vague = {language: word for language, text in note.text.by_language if (word := next(_vague(text), ""))}
+    passage = Text({language: text for language, text in note.text.by_language if language in vague})
     return Subject(
         kind=KIND,
         id=note.id,
         period=context.period,
-        cells={"vague": next(_vague(texts), "")},
+        cells={"vague": next(iter(vague.values()), "")},
         inputs={"vague": (f"note:{note.id}.text",)},
-        texts={"text": note.text},
+        texts={"text": note.text, "passage": passage or note.text},
         tags=note.tags,
     )
 
 
-def _vague(texts: Iterable[str]) -> Iterator[str]:
+def _vague(text: str) -> Iterator[str]:
     """Vague words, each in a clause that gives no number."""
-    for text in texts:
-        for clause in _CLAUSES.split(text):
-            if not _NUMBER.search(clause):
-                yield from (match[0] for word in vague_words() if (match := word.search(clause)))
+    for clause in _CLAUSES.split(text):
+        if not _NUMBER.search(clause):
+            yield from (match[0] for word in vague_words() if (match := word.search(clause)))

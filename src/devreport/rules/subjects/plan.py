@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from devreport.model import ObservationStatus
+from devreport.model import Observation, ObservationStatus, Text
 from devreport.rules.facts import meanings
 from devreport.rules.subject import Context, Sort, Subject, Table
 
@@ -16,9 +16,13 @@ SCHEMA = Table(
     meanings(
         as_of=(Sort.DAY, "the day up to which time has passed"),
         period_start=(Sort.DAY, "the first day of the period that is reported on"),
-        latest=(Sort.DAY, "the last day that a recorded figure covers; estimates (预计) left out"),
-        observed=(Sort.TRUTH, "whether any figure is recorded"),
-    )
+    ),
+    {
+        "recorded": meanings(
+            ends=(Sort.DAY, "the last day that a recorded figure covers; estimates (预计) left out"),
+            as_of=(Sort.DAY, "the day up to which time has passed"),
+        )
+    },
 )
 
 
@@ -26,20 +30,28 @@ def subjects(context: Context) -> Iterator[Subject]:
     """The plan."""
     plan = context.plan
     recorded = [one for one in plan.observations if one.status is not ObservationStatus.ESTIMATED]
-    latest = max(recorded, key=lambda one: one.period.end, default=None)
     yield Subject(
         kind=KIND,
         id=plan.id,
         period=context.period,
-        cells={
-            "as_of": context.as_of,
-            "period_start": context.period.start,
-            "latest": latest.period.end if latest else None,
-            "observed": latest is not None,
-        },
-        inputs={
-            "as_of": (f"plan:{plan.id}.as_of",),
-            **({"latest": (latest.id,)} if latest else {}),
-        },
+        cells={"as_of": context.as_of, "period_start": context.period.start},
+        inputs={"as_of": (f"plan:{plan.id}.as_of",)},
+        children={"recorded": tuple(_recorded(context, one) for one in recorded)},
         texts={"name": plan.title},
     )
+
+
+def _recorded(context: Context, observation: Observation) -> Subject:
+    return Subject(
+        kind="",
+        id=observation.id,
+        period=context.period,
+        cells={"ends": observation.period.end, "as_of": context.as_of},
+        inputs=dict.fromkeys(("ends", "covers"), (observation.id,)),
+        texts={"name": _name(context, observation)},
+        periods={"covers": observation.period},
+    )
+
+
+def _name(context: Context, observation: Observation) -> Text:
+    return context.plan.indicator_by_id[observation.indicator].name

@@ -107,7 +107,7 @@ def test_the_period_of_a_subject_is_one_figure() -> None:
     """Whatever rule shows it."""
     found = judge(rule(statement=STATEMENTS["recorded"]), subject(Quantity(5, "个"), texts={"name": Text("会议")}))
     assert ("2023-S1", half(2023, 1)) == (found.figures["period"].id, found.figures["period"].value)
-    assert {"name": Text("会议"), "noun": Text()} == found.texts
+    assert {"name": Text("会议"), "noun": Text(), "noun_one": Text()} == found.texts
 
 
 def test_what_the_plan_does_not_ask_for_is_left_out() -> None:

@@ -56,9 +56,9 @@ def test_nothing_of_it_is_hedged() -> None:
     assert [None, None] == [found.display.hedge, found.children["parts"][0].display.hedge]
 
 
-def test_the_noun_is_its_own_or_that_of_the_indicator() -> None:
+def test_the_noun_is_its_own() -> None:
     """Or none."""
-    assert ["投资", "大产业", ""] == [
+    assert ["", "大产业", ""] == [
         str(one(indicator="t").texts["noun"]),
         str(one(indicator="t", noun="大产业").texts["noun"]),
         str(one().texts["noun"]),

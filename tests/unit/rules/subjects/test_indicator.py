@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from devreport.measures import Grade
-from devreport.quantities import Quantity
+from devreport.quantities import Hedge, Quantity
 from tests.rules.assessed import subjects
 
 X = {"id": "x", "name": "投资", "unit": "亿元", "tags": ["key"]}
@@ -64,20 +64,11 @@ def test_the_figure_a_month_earlier(period: str, before: str, value: str | None)
     assert (Quantity.parse(value) if value else None) == cell
 
 
-def test_the_step_of_a_hedge_is_the_last_decimal_unless_it_is_given() -> None:
-    """Or that of the display."""
-    hedged = {**X, "display": {"hedge": "over"}}
-    assert Quantity("0.01", "亿元") == one(indicators=[hedged], observations=[obs("1.25亿元")]).cells["hedge_step"]
-    hedged = {**X, "display": {"hedge": "over", "places": 1}}
-    assert Quantity("0.1", "亿元") == one(indicators=[hedged], observations=[obs("1.25亿元")]).cells["hedge_step"]
-    assert Quantity("1", "亿元") == one(observations=[obs({"missing": "missing"})]).cells["hedge_step"]
-
-
 def test_a_recorded_hedge_goes_with_the_figure() -> None:
     """And is known as the one it is printed with."""
     hedged = {**X, "display": {"hedge": "over"}}
     found = one(indicators=[hedged], observations=[obs("1亿元", hedge="over")])
-    assert ({"actual"}, True) == (set(found.hedges), found.cells["hedge_recorded"])
+    assert ({"actual", "to_date"}, Hedge.OVER) == (set(found.hedges), found.cells["hedge_recorded"])
 
 
 @pytest.mark.parametrize(
