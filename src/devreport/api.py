@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from devreport import io
 from devreport.errors import InputError, Problem
@@ -20,6 +20,8 @@ __all__ = ["assess", "read", "render", "report", "summarize", "word"]
 
 #: Where a plan may come from: a file, a folder, parsed data, or a plan itself.
 PlanSource = Plan | str | Path | Mapping[str, Any]
+
+Given = TypeVar("Given")
 
 
 def read(source: PlanSource) -> Plan:
@@ -36,38 +38,41 @@ def read(source: PlanSource) -> Plan:
 
 
 def assess(
-    plan: Plan,
+    plan: PlanSource,
     *,
     period: Period | str | None = None,
     as_of: date | str | None = None,
-    previous: Plan | None = None,
+    previous: PlanSource | None = None,
     calendar: Calendar | None = None,
     rules: RuleSet | None = None,
 ) -> Assessment:
     """Judge a plan by every rule.
 
     Args:
-        plan: the plan.
+        plan: the plan, or where it is.
         period: the period to report on; by default the plan's own.
         as_of: the day up to which time has passed; by default the plan's own, else the last day of the period.
             Today's date is never assumed.
-        previous: the plan of the period before, whose commitments are followed up.
+        previous: the plan of a period that ends before this one does, or where it is; its commitments are followed up.
         calendar: how elapsed shares are counted; by whole months by default.
         rules: the rules; by default those that devreport ships.
 
     Raises:
-        InputError: if the period or the day cannot be read.
+        InputError: if a plan, the period or the day cannot be read, the day is before the period, or the plan before
+            is not before.
     """
+    plan = read(plan)
     span = plan.period if period is None else _period(period, plan)
     day = plan.as_of if as_of is None and period is None else as_of
+    before = None if previous is None else _before(read(previous), span)
     context = Context(
         plan=plan,
         period=span,
-        as_of=span.end if day is None else _day(day),
-        previous=previous,
+        as_of=span.end if day is None else _day(day, span),
+        previous=before,
         calendar=calendar or Months(),
     )
-    return assess_plan(context, ruleset=rules)
+    return assess_plan(context, ruleset=None if rules is None else _given(rules, RuleSet, how="core_rules() has them"))
 
 
 def summarize(assessment: Assessment, *, outline: Outline | None = None) -> Summary:
@@ -78,9 +83,12 @@ def summarize(assessment: Assessment, *, outline: Outline | None = None) -> Summ
         outline: what to say in what order; by default the conventional half-year structure.
 
     Raises:
-        InputError: if the outline selects what does not exist.
+        InputError: if this is no assessment or no outline.
+        RuleError: if the outline selects what does not exist.
     """
-    return summarize_assessment(assessment, outline=outline)
+    found = _given(assessment, Assessment, how="assess(plan) makes one")
+    chosen = None if outline is None else _given(outline, Outline, how="read_outline(path) of devreport.io reads one")
+    return summarize_assessment(found, outline=chosen)
 
 
 def word(summary: Summary, *, locale: str = "zh-Hans-CN") -> Document:
@@ -91,9 +99,11 @@ def word(summary: Summary, *, locale: str = "zh-Hans-CN") -> Document:
         locale: the language, such as ``zh`` or ``en``.
 
     Raises:
+        InputError: if this is no summary.
         WordingError: if there is no such language.
     """
-    return word_summary(summary, locale=locale)
+    said = _given(summary, Summary, how="summarize(assessment) makes one")
+    return word_summary(said, locale=_given(locale, str, how="such as 'zh' or 'en'"))
 
 
 def render(document: Document, format: str = "text") -> str:  # noqa: A002 - the word users type
@@ -104,13 +114,14 @@ def render(document: Document, format: str = "text") -> str:  # noqa: A002 - the
         format: ``text``, ``markdown`` or ``json``.
 
     Raises:
-        InputError: if there is no such format.
+        InputError: if there is no such format, or this is no document.
     """
-    if format not in FORMATS:
+    worded = _given(document, Document, how="word(summary) makes one")
+    if _given(format, str, how="such as 'text'") not in FORMATS:
         raise InputError.of(
             Problem("", f"the format {format!r}", f"one of {', '.join(sorted(FORMATS))}", code="format")
         )
-    return FORMATS[format](document)
+    return FORMATS[format](worded)
 
 
 def report(
@@ -134,8 +145,7 @@ def report(
         locale: see :func:`word`.
         format: see :func:`render`.
     """
-    before = None if previous is None else read(previous)
-    assessment = assess(read(source), period=period, as_of=as_of, previous=before)
+    assessment = assess(source, period=period, as_of=as_of, previous=previous)
     return render(word(summarize(assessment, outline=outline), locale=locale), format)
 
 
@@ -143,10 +153,32 @@ def _period(period: Period | str, plan: Plan) -> Period:
     return period if isinstance(period, Period) else parse_period(period, year=plan.period.year, where="period")
 
 
-def _day(day: date | str) -> date:
-    if isinstance(day, date):
-        return day
+def _day(day: date | str, span: Period) -> date:
+    """The day up to which time has passed, in the period or after it."""
+    read = day if isinstance(day, date) and not isinstance(day, datetime) else _written_day(day)
+    if read < span.start:
+        expected = f"a day in {span} or after it"
+        raise InputError.of(Problem("as_of", read.isoformat(), expected, code="date"))
+    return read
+
+
+def _written_day(day: object) -> date:
     try:
-        return date.fromisoformat(day)
+        return date.fromisoformat(_given(day, str, how="such as '2026-06-30'"))
     except ValueError:
         raise InputError.of(Problem("as_of", repr(day), "a day such as 2026-06-30", code="date")) from None
+
+
+def _before(previous: Plan, span: Period) -> Plan:
+    """The plan before, which must be one."""
+    if previous.period.end >= span.end:
+        expected = f"the plan of a period that ends before {span} does"
+        raise InputError.of(Problem("previous", f"a plan of {previous.period}", expected, code="period"))
+    return previous
+
+
+def _given(value: object, kind: type[Given], *, how: str) -> Given:
+    """The value, if it is what a verb works on."""
+    if isinstance(value, kind):
+        return value
+    raise InputError.of(Problem("", f"a {type(value).__name__}", f"a {kind.__name__}", how, "type"))

@@ -7,36 +7,62 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from devreport import api, examples, io
-from devreport.errors import DevreportError, InputError, Problem
+from devreport import __version__, api, examples, io
+from devreport.errors import DevreportError, InputError, Problem, counted
 from devreport.findings import Tally
 from devreport.model import Plan
+from devreport.periods import parse_period
 from devreport.renderers import FORMATS
 from devreport.rules import Assessment, core_rules
 from devreport.summary import Outline
-from devreport.wording import word_check, word_rules
+from devreport.wording import Document, locale_named, word_check, word_rules
 
 __all__ = ["main"]
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
+Read = TypeVar("Read")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code; what is printed is UTF-8, wherever it runs."""
+    _in_utf8(sys.stdout, errors="surrogateescape")
+    _in_utf8(sys.stderr, errors="backslashreplace")
     options = _parser().parse_args(argv)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except DevreportError as error:
         sys.stderr.write(f"devreport: {error}\n")
         return BAD_INPUT
     except BrokenPipeError:
+        _drop_output()
         return BAD_INPUT
+    except OSError as error:
+        _drop_output()
+        sys.stderr.write(f"devreport: the output cannot be written: {error.strerror}\n")
+        return BAD_INPUT
+    return code
+
+
+def _in_utf8(stream: object, *, errors: str) -> None:
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _drop_output() -> None:
+    """Whatever is still to be printed goes nowhere, so that it does not fail again when Python ends."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 class _Given(NamedTuple):
@@ -54,18 +80,27 @@ def _report(options: argparse.Namespace) -> int:
     if options.final and document.draft:
         problems = [Problem(gap.where, "nothing", gap.what, code="gap") for gap in document.gaps if gap.kind == "value"]
         raise InputError("the report is a draft: figures are missing", problems)
-    _write(api.render(document, options.format), options.output)
+    _write(api.render(document, options.format), options)
     for finding in summary.unsaid:
         sys.stderr.write(f"devreport: not said by the outline, and {finding.outcome.value}: {finding.id}\n")
+    _say_untranslated(document)
     return OK
+
+
+def _say_untranslated(document: Document) -> None:
+    """Texts of the plan that are in another language than the report."""
+    if number := sum(gap.kind == "text" for gap in document.gaps):
+        sys.stderr.write(
+            f"devreport: not in the language of the report ({document.language}): {counted(number, 'text')}\n"
+        )
 
 
 def _check(options: argparse.Namespace) -> int:
     assessment = _assessed(_given(options), options)
     if options.format == "json":
-        _write(io.assessment_to_json(assessment), options.output)
+        _write(io.assessment_to_json(assessment), options)
     else:
-        _write(api.render(word_check(assessment, locale=options.locale), options.format), options.output)
+        _write(api.render(word_check(assessment, locale=options.locale), options.format), options)
     total = _total(assessment)
     return FAILED if total.failed or (options.strict and total.unknown) else OK
 
@@ -78,45 +113,74 @@ def _new(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     schema = io.plan_schema() if options.of == "plan" else io.summary_schema()
-    _write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", options.output)
+    _write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", options)
     return OK
 
 
 def _rules(options: argparse.Namespace) -> int:
-    _write(api.render(word_rules(core_rules(), locale=options.locale), options.format), options.output)
+    _write(api.render(word_rules(core_rules(), locale=options.locale), options.format), options)
     return OK
 
 
 def _examples(options: argparse.Namespace) -> int:
     lines = [f"{example.name}\t{example.about.within(options.locale[:2])[0]}\n" for example in examples.EXAMPLES]
-    _write("".join(lines), options.output)
+    _write("".join(lines), options)
     return OK
 
 
 def _given(options: argparse.Namespace) -> _Given:
-    """The plan that is named, the one before it, and its outline."""
-    if options.example is None:
-        if options.plan is None:
-            raise InputError.of(Problem("", "neither", "a plan or --example NAME", code="plan"))
-        shipped = _Given(api.read(options.plan), None, io.outline_beside(options.plan))
-    elif options.plan is not None:
-        raise InputError.of(Problem("", "both", "a plan or --example NAME", code="plan"))
-    else:
-        shipped = _Given(*examples.load(options.example))
-    return _Given(
-        shipped.plan,
-        api.read(options.previous) if options.previous else shipped.previous,
-        io.read_outline(options.outline) if options.outline else shipped.outline,
-    )
+    """The plan that is named, the one before it, and its outline; everything that is wrong with any of them."""
+    errors: list[DevreportError] = []
+    shipped = _attempt(lambda: _named(options), errors)
+    previous = _attempt(lambda: None if options.previous is None else api.read(options.previous), errors)
+    outline = _attempt(lambda: None if options.outline is None else io.read_outline(options.outline), errors)
+    _attempt(lambda: options.period is None or parse_period(options.period, year=2000, where="--period"), errors)
+    _attempt(lambda: _day(options.as_of), errors)
+    _attempt(lambda: locale_named(options.locale), errors)
+    _attempt(lambda: _keep_inputs(options), errors)
+    if shipped is None or errors:
+        raise _together(errors)
+    return _Given(shipped.plan, previous or shipped.previous, outline or shipped.outline)
+
+
+def _together(errors: Sequence[DevreportError]) -> DevreportError:
+    problems = [problem for error in errors for problem in error.problems]
+    return errors[0] if len(errors) == 1 else InputError(f"there are {counted(len(problems), 'problem')}", problems)
+
+
+def _named(options: argparse.Namespace) -> _Given:
+    """The plan or the example that is named."""
+    if (options.plan is None) == (options.example is None):
+        found = "neither" if options.plan is None else "both"
+        raise InputError.of(Problem("", found, "a plan or --example NAME", code="plan"))
+    if options.example is not None:
+        return _Given(*examples.load(options.example))
+    return _Given(api.read(options.plan), None, io.outline_beside(options.plan))
+
+
+def _attempt(read: Callable[[], Read], errors: list[DevreportError]) -> Read | None:
+    """What can be read; otherwise nothing, and its error is noted."""
+    try:
+        return read()
+    except DevreportError as error:
+        errors.append(error)
+        return None
 
 
 def _assessed(given: _Given, options: argparse.Namespace) -> Assessment:
     return api.assess(given.plan, period=options.period, as_of=_day(options.as_of), previous=given.previous)
 
 
-def _day(text: str | None) -> date | str | None:
+def _day(text: str | None) -> date | None:
     """The day that is named; today only if it is asked for by that word."""
-    return datetime.now().astimezone().date() if text == "today" else text
+    if text is None:
+        return None
+    if text == "today":
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError.of(Problem("--as-of", repr(text), "a day such as 2026-06-30, or today", code="date")) from None
 
 
 def _total(assessment: Assessment) -> Tally:
@@ -124,15 +188,35 @@ def _total(assessment: Assessment) -> Tally:
     return Tally(failed=sum(tally.failed for tally in tallies), unknown=sum(tally.unknown for tally in tallies))
 
 
-def _write(text: str, output: str | None) -> None:
-    if output is None:
+def _keep_inputs(options: argparse.Namespace) -> None:
+    """Refuse to write over what is read."""
+    if options.output is None or not Path(options.output).is_file():
+        return
+    for path in _inputs(options):
+        if path.is_file() and path.samefile(options.output):
+            raise InputError.of(Problem("--output", repr(options.output), "a file that is not read", code="file"))
+
+
+def _inputs(options: argparse.Namespace) -> Iterator[Path]:
+    """Every file that may be read for a command."""
+    for name in (options.plan, options.previous, options.outline):
+        if name is not None:
+            path = Path(name)
+            yield from path.iterdir() if path.is_dir() else (path, path.with_suffix(".outline.toml"))
+
+
+def _write(text: str, options: argparse.Namespace) -> None:
+    if options.output is None:
         sys.stdout.write(text)
     else:
-        io.write_text(output, text)
+        io.write_text(options.output, text)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="devreport", description="Check a plan exactly and word what was found.")
+    parser = argparse.ArgumentParser(
+        prog="devreport", description="Check a plan exactly and word what was found.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"devreport {__version__}")
     add = parser.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
     report = _plan_command(add, "report", "write the report of a plan", run=_report)
     report.add_argument("--format", choices=sorted(FORMATS), default="text")
@@ -159,7 +243,7 @@ _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
 def _command(add: _Add, name: str, about: str, *, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-    command = add(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    command = add(name, help=about, description=f"{about[0].upper()}{about[1:]}.", allow_abbrev=False)
     command.set_defaults(run=run)
     return command
 

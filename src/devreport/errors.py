@@ -26,6 +26,7 @@ __all__ = [
     "Problem",
     "RuleError",
     "WordingError",
+    "counted",
     "did_you_mean",
 ]
 
@@ -95,12 +96,27 @@ class EngineError(DevreportError, RuntimeError):
     """An engine cannot do exactly what it was asked to do."""
 
 
-def did_you_mean(word: str, options: Iterable[str]) -> str:
+def counted(number: int, noun: str) -> str:
+    """How many there are, in words that agree with the number.
+
+    Example:
+        >>> counted(1, "problem"), counted(1200, "problem")
+        ('1 problem', '1,200 problems')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def did_you_mean(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str:
     """A hint naming the option closest to ``word``, or nothing; no word is longer than 60 letters.
+
+    Args:
+        word: what was written.
+        options: what could have been meant.
+        likeness: how like the word an option must be, from 0 to 1.
 
     Example:
         >>> did_you_mean("indicater", ["indicator", "target"])
         'did you mean "indicator"?'
     """
-    close = difflib.get_close_matches(word, list(options), n=1) if len(word) <= _LONGEST_WORD else []
+    close = difflib.get_close_matches(word, list(options), n=1, cutoff=likeness) if len(word) <= _LONGEST_WORD else []
     return f'did you mean "{close[0]}"?' if close else ""

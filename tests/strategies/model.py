@@ -81,7 +81,13 @@ OWN_UNIT = Unit("驿站", (("count:驿站", 1),))
 OWN_MULTIPLE = Unit("担", (("mass", 1),), 50)
 
 
-_DRAWN = st.text(st.characters(categories=["Lo", "Lu", "Nd", "Po", "Sm"], max_codepoint=0x9FFF), min_size=1, max_size=5)
+_DRAWN = st.text(
+    st.characters(
+        categories=["Lo", "Lu", "Nd", "Po", "Sm"], max_codepoint=0x9FFF, exclude_characters="\u115f\u1160\u3164"
+    ),
+    min_size=1,
+    max_size=5,
+)
 _ODD_TEXTS = tuple(
     Text(text) for name in ODD_NAMES for text in (name, {"zh": name, "en": f"{name} (en)"}, {"en": f"No. 3 {name}"})
 )
@@ -126,6 +132,8 @@ DAYS = st.dates(date(2022, 1, 1), date(2024, 12, 31))
 ORG_IDS = ("o0", "o1", "o2")
 ITEM_IDS = ("t0", "t1")
 ORGS = st.sampled_from(ORG_IDS)
+#: The indicator whose direction is down: it has no target of at least so much.
+FALLING = "i5"
 INDICATORS = st.sampled_from(("i0", "i1", "i2", "i3", "i4", "i5"))
 SUBJECTS = maybe(st.sampled_from(ORG_IDS + ITEM_IDS))
 SOURCES = maybe(st.just("s0"))
@@ -163,7 +171,7 @@ def indicator(number: int) -> st.SearchStrategy[Indicator]:
         unit=st.just(unit),
         nature=st.just(nature),
         accumulation=words(Accumulation),
-        direction=words(Direction),
+        direction=st.just(Direction.DOWN) if f"i{number}" == FALLING else words(Direction).filter(_not_down),
         scope=BLANKS,
         binding=maybe(words(Binding)),
         noun=BLANKS,
@@ -176,6 +184,10 @@ def indicator(number: int) -> st.SearchStrategy[Indicator]:
     )
 
 
+def _not_down(direction: Direction) -> bool:
+    return direction is not Direction.DOWN
+
+
 def value_of(identity: str) -> st.SearchStrategy[Quantity]:
     """A figure that an indicator can have."""
     return figures(UNITS[identity], places=0 if identity == "i1" else 3)
@@ -184,7 +196,8 @@ def value_of(identity: str) -> st.SearchStrategy[Quantity]:
 @st.composite
 def targets(draw: st.DrawFn) -> Target:
     """Targets of every comparator."""
-    identity, comparator = draw(INDICATORS), draw(words(Comparator))
+    identity = draw(INDICATORS)
+    comparator = draw(words(Comparator).filter(lambda one: identity != FALLING or one is not Comparator.AT_LEAST))
     bounds = sorted((draw(value_of(identity)), draw(value_of(identity))))
     between, about = comparator is Comparator.BETWEEN, comparator is Comparator.ABOUT
     return Target(

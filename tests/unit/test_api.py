@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import devreport
-from devreport import InputError, Plan, Quantity, examples
+from devreport import InputError, Plan, Quantity, api, examples
 from devreport.periods import Days, half
 
 PLAN = {
@@ -93,3 +93,23 @@ def test_the_same_plan_gives_the_same_report() -> None:
     plan: Plan = examples.load("half-year").plan
 
     assert devreport.report(plan, format="json") == devreport.report(plan, format="json")
+
+
+def test_a_slip_is_answered_in_words() -> None:
+    """What was given, what was expected and where to get it."""
+    plan = examples.load("half-year").plan
+    slips = [
+        lambda: api.summarize(plan),
+        lambda: api.word(api.assess(plan)),
+        lambda: api.word(api.summarize(api.assess(plan)), locale=None),
+        lambda: api.render(api.summarize(api.assess(plan))),
+        lambda: api.assess(plan, as_of=5),
+        lambda: api.assess(plan, period=5),
+        lambda: api.assess(plan, rules=[]),
+        lambda: api.summarize(api.assess(plan), outline="outline.toml"),
+        lambda: api.assess(plan, as_of="1999-01-01"),
+        lambda: api.assess(plan, previous=plan),
+    ]
+    for slip in slips:
+        with pytest.raises(InputError, match="expected"):
+            slip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -193,3 +194,56 @@ def test_a_reader_that_hangs_up_is_no_error(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(sys.stdout, "write", hang_up)
     assert cli.main(["examples"]) == 2
+
+
+def test_everything_wrong_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Plans and options alike."""
+    argv = "report a.json --previous b.json --period x --as-of y --locale q"
+    assert cli.main(argv.split()) == 2
+    said = capsys.readouterr().err
+    assert "there are 5 problems" in said
+    for part in ("a.json", "b.json", "--period", "--as-of", "'q'"):
+        assert part in said
+
+
+def test_an_input_is_never_written_over(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a plan nor a file in its folder."""
+    before = plan.read_text(encoding="utf-8")
+    assert cli.main(["report", str(plan), "--output", str(plan)]) == 2
+    assert "a file that is not read" in capsys.readouterr().err
+    assert before == plan.read_text(encoding="utf-8")
+    folder = examples.path("half-year")
+    assert cli.main(["report", str(folder), "--output", str(folder / "plan.toml")]) == 2
+    other = plan.with_name("old.txt")
+    other.touch()
+    assert cli.main(["report", str(plan), "--output", str(other)]) == 0
+
+
+def test_output_is_utf_8_or_said_to_have_failed() -> None:
+    """Whatever the surroundings are set to."""
+    command = [sys.executable, "-m", "devreport", "examples"]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "half-year" in done.stdout.decode("utf-8")
+    with Path("/dev/full").open("wb") as full:
+        failed = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+    assert (2, "devreport: the output cannot be written: No space left on device\n") == (
+        failed.returncode,
+        failed.stderr,
+    )
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Options are never abbreviated."""
+    for option, code in (("--version", 0), ("--vers", 2)):
+        with pytest.raises(SystemExit) as caught:
+            cli.main([option])
+        assert caught.value.code == code
+    assert capsys.readouterr().out.startswith("devreport ")
+
+
+def test_texts_without_a_translation_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On the side, as what the outline leaves out."""
+    indicator = {**PLAN["indicators"][0], "name": "道路投资"}  # type: ignore[dict-item]
+    path = _written(tmp_path / "zh.json", {**PLAN, "indicators": [indicator]})
+    assert cli.main(["report", str(path), "--locale", "en"]) == 0
+    assert "not in the language of the report (en): 1 text\n" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -31,8 +32,12 @@ def read_text(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> str:
     """
     file = Path(path)
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for, a device may never end
+            raise refused(str(file), "something that is no regular file", expected="a file")
         with file.open("rb") as stream:
             data = stream.read(limit + 1)
+    except InputError:
+        raise
     except FileNotFoundError:
         raise refused(str(file), "no such file", expected="a file", hint=_sibling(file)) from None
     except (OSError, ValueError) as error:
@@ -61,11 +66,19 @@ def decoded(data: bytes, where: str = "", *, limit: int = MAX_BYTES) -> str:
 def write_text(path: str | os.PathLike[str], text: str) -> None:
     """Write a UTF-8 file whole or not at all: an old file stays until the new one is complete.
 
+    What is there and no regular file, such as ``/dev/stdout``, is written to as it is.
+
     Raises:
-        InputError: if it cannot be written.
+        InputError: if it is a folder, or cannot be written.
     """
+    target, data = Path(path), text.encode("utf-8")
+    if os.fspath(path).endswith(("/", os.sep)) or target.is_dir():
+        raise refused(repr(os.fspath(path)), "a folder", expected="the name of a file")
     try:
-        _replace(Path(path).resolve(), text.encode("utf-8"))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target.resolve(), data)
     except OSError as error:
         found = f"a file that cannot be written: {_reason(error)}"
         raise refused(str(path), found, expected="a file in a folder that can be written to") from None
@@ -78,8 +91,6 @@ def refused(where: str, found: str, *, expected: str, hint: str = "") -> InputEr
 
 def _replace(target: Path, data: bytes) -> None:
     """Write beside the target, then put it in its place at one stroke."""
-    if target.exists() and not target.is_file():
-        raise IsADirectoryError(21, "not a regular file")
     beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
     try:
         with beside.open("xb") as stream:
@@ -101,9 +112,10 @@ def _reason(error: Exception) -> str:
 
 
 def _sibling(file: Path) -> str:
-    """A file of a similar name in the same folder."""
+    """A file of a very similar name in the same folder."""
     try:
-        return did_you_mean(file.name, sorted(other.name for other in islice(file.parent.iterdir(), 1000)))
+        names = {other.name for other in islice(file.parent.iterdir(), 1000)} - {file.name}
+        return did_you_mean(file.name, sorted(names), likeness=0.8)
     except OSError:
         return ""
 

@@ -8,11 +8,12 @@ from typing import cast
 
 from attrs import evolve
 
-from devreport.errors import InputError
+from devreport.errors import InputError, counted
 from devreport.io.converter import converter_for, structured
 from devreport.io.plain import unplain
 from devreport.io.toml import read_toml
 from devreport.io.values import Context
+from devreport.model.shape import misfits
 from devreport.summary import Outline
 
 __all__ = ["OUTLINE", "outline_beside", "read_outline"]
@@ -27,16 +28,20 @@ def read_outline(path: str | os.PathLike[str]) -> Outline:
     Raises:
         InputError: with everything that is wrong with it, each problem with its file and path.
     """
-    name = Path(path).name
     data = read_toml(path)
     problems = list(unplain(data))
-    try:
-        if not problems:
-            return cast("Outline", structured(converter_for(Context()), data, kind=Outline))
-    except InputError as error:
-        problems = [evolve(problem, where=f"${problem.where}") for problem in error.problems]
-    located = [evolve(problem, where=f"{name}: {problem.where}") for problem in problems]
-    raise InputError(f"the outline has {len(located)} problem{'' if len(located) == 1 else 's'}", located)
+    if not problems:
+        try:
+            outline = cast("Outline", structured(converter_for(Context()), data, kind=Outline))
+            below = list(misfits(outline))
+        except InputError as error:
+            below = list(error.problems)
+        else:
+            if not below:
+                return outline
+        problems = [evolve(problem, where=f"${problem.where}") for problem in below]
+    located = [evolve(problem, where=f"{os.fspath(path)}: {problem.where}") for problem in problems]
+    raise InputError(f"the outline has {counted(len(located), 'problem')}", located)
 
 
 def outline_beside(plan: str | os.PathLike[str]) -> Outline | None:

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, define, evolve, field, fields, resolve_types
 
-from devreport.errors import InputError, ModelError, Problem
+from devreport.errors import InputError, ModelError, Problem, counted
 from devreport.io.converter import converter_for, structured
 from devreport.io.own_units import read_own_unit
 from devreport.io.plain import MAX_PROBLEMS, as_list, as_object, unplain
@@ -160,5 +160,5 @@ def _failure(problems: list[Problem], locate: Locate) -> InputError:
         evolve(problem, where=locate(problem.where), hint=_PLACE.sub(lambda match: locate(match[0]), problem.hint))
         for problem in problems[:MAX_PROBLEMS]
     ]
-    more = f"more than {MAX_PROBLEMS}" if len(problems) > MAX_PROBLEMS else str(len(problems))
-    return InputError(f"the plan has {more} problem{'' if len(problems) == 1 else 's'}", listed)
+    more = "more than " if len(problems) > MAX_PROBLEMS else ""
+    return InputError(f"the plan has {more}{counted(len(listed), 'problem')}", listed)

@@ -38,6 +38,8 @@ def read_plan(source: str | os.PathLike[str] | Mapping[str, object]) -> Plan:
     except TypeError:
         found = f"a {type(source).__name__}"
         raise InputError.of(Problem("", found, "the path of a plan, or a mapping", code="type")) from None
+    if not os.fspath(source):
+        raise InputError.of(Problem("", "an empty path", "the path of a plan", code="file"))
     if path.is_dir():
         return read_plan_folder(path)
     if read := _FORMATS.get(path.suffix.lower()):

@@ -14,12 +14,12 @@ from typing import Any, cast, get_args, get_origin
 
 from attrs import define, field, fields, frozen, has, resolve_types
 
-from devreport.errors import Problem, did_you_mean
+from devreport.errors import InputError, Problem, did_you_mean
 from devreport.io.plain import Refused
 from devreport.model import Text
 from devreport.model.shape import shown
 from devreport.periods import Period
-from devreport.quantities import Missing, Quantity, Unit
+from devreport.quantities import Missing, Quantity, Unit, normalise, parse_number
 
 __all__ = ["Table", "read_table"]
 
@@ -36,7 +36,6 @@ _MEASURED = ("value", "upper", "tolerance")
 
 _SEPARATOR = re.compile(r"[;；]")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-_BARE_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _TRUTH = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -69,7 +68,7 @@ def read_table(text: str, kind: Any) -> Table:  # noqa: ANN401
     """The records of a CSV table, for the converter to make into records of the model.
 
     A cell that is empty leaves its field out. Lists are written with semicolons, truth as true or false. Beside a
-    column ``value`` of bare numbers, a column ``unit`` says what they are in.
+    column ``value``, a column ``unit`` says what its numbers are in; a value with another unit of its own is refused.
 
     Args:
         text: the CSV text; its first row names the columns.
@@ -140,12 +139,20 @@ _BOTH = Refused("a value and its parts", "one or the other")
 
 
 def _share_unit(record: dict[str, Any], columns: Iterable[_Column | None]) -> None:
-    """Give the unit of the row to every bare number that is measured."""
-    if _Column(("unit",), _ROW_UNIT) in columns:
-        unit = record.pop("unit", "1")
+    """Give the unit of the row to every figure that is measured; where a figure names its own, it must be that."""
+    if _Column(("unit",), _ROW_UNIT) in columns and (unit := record.pop("unit", "")):
         for name in _MEASURED:
-            if isinstance(record.get(name), str) and _BARE_NUMBER.fullmatch(record[name]):
-                record[name] = {"value": record[name].replace(",", ""), "unit": unit}
+            if isinstance(record.get(name), str):
+                record[name] = _in_unit(record[name], unit)
+
+
+def _in_unit(cell: str, unit: str) -> object:
+    """A figure in the unit of its row, with the number as people write it: 1,234.5, １２０．５, 三十四."""
+    try:
+        number = parse_number(normalise(cell).removesuffix(normalise(unit)))
+    except InputError:
+        return Refused(shown(cell), f"a number in {shown(unit)}, the unit of the row, such as 1,234.5")
+    return {"value": f"{number:f}", "unit": unit}
 
 
 def _value(cell: str, kinds: frozenset[Any]) -> object:

@@ -157,8 +157,8 @@ def read_period(value: object, context: Context) -> Period:
     match value:
         case bool():
             wrong(value, _PERIOD)
-        case int() if 0 <= value <= 9999:
-            return _period(f"{value:04}", None)
+        case int() if 1000 <= value <= 9999:
+            return _period(str(value), None)
         case str():
             return _period(value, context.year)
         case _:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -42,7 +42,7 @@ from devreport.quantities import (
     Unit,
 )
 
-__all__ = ["Amount", "Inputs", "Measure", "given", "known", "recorded"]
+__all__ = ["Amount", "Inputs", "Measure", "given", "known", "members", "recorded"]
 
 #: What a measure may be called on; a bare number or its spelling is a pure number, a float is refused.
 Amount = Quantity | Ratio | Missing | Decimal | int | str
@@ -193,6 +193,17 @@ def given(amount: Amount, where: str = "") -> Ratio:
     if isinstance(number, Missing):
         raise InputError.of(Problem(where, f"nothing ({number.reason.value})", "a number", code="missing"))
     return number
+
+
+def members(values: object, where: str) -> tuple[Any, ...]:
+    """The values of a list, whatever each of them is.
+
+    Raises:
+        InputError: for a single value.
+    """
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InputError.of(Problem(where, f"{values!r:.40}", "a list of figures", code="type"))
+    return tuple(values)
 
 
 def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:

@@ -39,7 +39,7 @@ PACE = Measure(
     "pace",
     "序时进度",
     ("elapsed", "total"),
-    Guarded(_ELAPSED / _TOTAL, ((_TOTAL <= 0, "no_periods"),)),
+    Guarded(_ELAPSED / _TOTAL, ((_TOTAL <= 0, "no_periods"), (_ELAPSED < 0, "before_the_span"))),
     source="elapsed over total periods of a span",
 )
 PACE_VARIANCE = Measure(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from devreport.measures.measure import Amount, known, recorded
+from devreport.measures.measure import Amount, known, members, recorded
 from devreport.measures.rollup import TOTAL
 from devreport.quantities import Missing, Ratio, Undefined
 from devreport.quantities.rounding import step_of
@@ -44,13 +44,14 @@ def reconcile(parts: Sequence[Amount], total: Amount, *, exhaustive: bool = True
         exhaustive: whether the parts are all there are; if not, they must only not exceed the total.
 
     Raises:
-        InputError: for unlike units.
+        InputError: for unlike units, or a single figure in place of the parts.
 
     Example:
         >>> check = reconcile(["29137", "228636", "304868"], "562642")
         >>> str(check.difference), str(check.tolerance), check.consistent
         ('1', '2', True)
     """
+    parts = members(parts, "parts")
     summed, whole = TOTAL.of(parts=[{"value": part} for part in parts]), known(total)
     if isinstance(whole, Missing) or isinstance(summed, Undefined):
         absent = summed if isinstance(summed, Undefined) else Undefined("missing_input", ("total",))

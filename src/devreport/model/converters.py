@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from devreport.errors import InputError, Problem
-from devreport.quantities import Quantity, exact
+from devreport.quantities import Missing, Quantity, exact
 from devreport.text import Text
 
-__all__ = ["as_named_figures", "as_share", "as_texts", "as_tuple"]
+__all__ = ["as_figure", "as_named_figures", "as_share", "as_texts", "as_tuple"]
+
+Figure = TypeVar("Figure", Quantity, Quantity | Missing)
+
+
+def as_figure(value: Figure) -> Figure:
+    """A figure as it is; a bare number has no unit and, as a float, no exact value."""
+    if not _is_figure(value):
+        hint = 'write Quantity("6.5", "亿元")'
+        raise InputError.of(Problem("value", f"{value!r:.40}", "a Quantity", hint, "type"))
+    return value
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -33,6 +43,10 @@ def as_named_figures(values: Iterable[Iterable[str | Quantity]]) -> tuple[tuple[
 def as_share(value: Decimal | int | str | None) -> Decimal | None:
     """An exact number, or nothing."""
     return None if value is None else exact(value)
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, Quantity | Missing)
 
 
 def _is_list(value: object) -> bool:

@@ -9,12 +9,13 @@ from devreport.errors import Problem
 from devreport.model.indicator import Baseline, Display, Growth, Indicator, Observation, Target
 from devreport.model.records import Breakdown, Reconciliation
 from devreport.model.shape import shown
-from devreport.model.vocabulary import Comparator, Nature
+from devreport.model.vocabulary import Comparator, Direction, Nature
 from devreport.model.work import Goal, PlanItem
 from devreport.quantities import PERCENT, PERMILLE, POINTS, RATIO, Missing, Quantity, Unit
 from devreport.quantities.dimension import divide
 
 __all__ = [
+    "against_direction",
     "breakdowns",
     "growths",
     "indicators",
@@ -23,6 +24,7 @@ __all__ = [
     "not_money",
     "reconciliations",
     "recorded",
+    "same_days",
     "targets",
     "unlike",
     "weights",
@@ -85,6 +87,34 @@ def targets(records: Iterable[Target], known: Known) -> Iterator[Problem]:
         if indicator := known.get(target.indicator):
             yield from unlike(f"{where}.value", target.value, unit=indicator.unit)
             yield from _of_nature(f"{where}.value", target.value, indicator.nature)
+
+
+def against_direction(records: Iterable[Target], known: Known) -> Iterator[Problem]:
+    """Targets of at least so much for what is to go down."""
+    for index, target in enumerate(records):
+        indicator = known.get(target.indicator)
+        if indicator and indicator.direction is Direction.DOWN and target.comparator is Comparator.AT_LEAST:
+            found = f"at_least for {shown(indicator.id)}, whose direction is down"
+            hint = "at_least is meant where no comparator is written"
+            yield Problem(
+                f"$.targets[{index}].comparator", found, "at_most, exactly, about or between", hint, "direction"
+            )
+
+
+def same_days(records: Iterable[tuple[str, Baseline | Target | Observation | Growth]]) -> Iterator[Problem]:
+    """Figures that differ in nothing but what their period is called: 上半年 and 1—6月 are the same days.
+
+    Args:
+        records: pairs of a place and the record there.
+    """
+    first: dict[str, tuple[str, str]] = {}
+    for where, record in records:
+        period = record.period
+        identity = record.id.replace(f"@{period.code}", f"@{period.start}/{period.end}", 1)
+        earlier, code = first.setdefault(identity, (where, period.code))
+        if code != period.code:
+            hint = f"{earlier} has the same days as {code}"
+            yield Problem(f"{where}.period", shown(period.code), "days that have no figure yet", hint, "duplicate")
 
 
 def growths(records: Iterable[Growth]) -> Iterator[Problem]:
@@ -156,7 +186,7 @@ def not_money(where: str, value: Quantity | Missing | None) -> Iterator[Problem]
 
 def _ratio(where: str, indicator: Indicator, *, known: Known) -> Iterator[Problem]:
     """A ratio in another unit than its numerator over its denominator has."""
-    above, below = known.get(indicator.numerator or ""), known.get(indicator.denominator or "")
+    above, below = (known.get(one) if one else None for one in (indicator.numerator, indicator.denominator))
     if above and below and divide(above.unit.dimension, below.unit.dimension) != indicator.unit.dimension:
         found = f"{indicator.unit.code} for {above.unit.code} over {below.unit.code}"
         yield Problem(

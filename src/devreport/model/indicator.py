@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from devreport.model.converters import as_tuple
+from devreport.model.converters import as_figure, as_tuple
 from devreport.model.vocabulary import (
     Accumulation,
     Binding,
@@ -54,7 +54,8 @@ class Indicator:
     Attributes:
         id: its id, unique in the plan.
         name: its name.
-        unit: the unit its figures are reported in.
+        unit: the unit its figures are reported in; a single figure may be recorded in another unit of the same kind,
+            such as 635000万元 for 亿元, and is said as it was recorded.
         nature: flow, stock, rate, ratio, index, count, score or binary; a rate is never summed.
         accumulation: cumulative, of the period alone, or at its end.
         direction: which way is better.
@@ -102,7 +103,7 @@ class Baseline:
 
     indicator: str
     period: Period
-    value: Quantity
+    value: Quantity = field(converter=as_figure)
     about: str | None = None
     source: str | None = None
 
@@ -121,7 +122,8 @@ class Target:
         period: the period by whose end it is due; an annual plan has a year.
         value: the figure aimed at; the lower bound of a range.
         upper: the upper bound of a range.
-        comparator: at least, at most, exactly, about, or between.
+        comparator: at least, at most, exactly, about, or between; at least where nothing is written, which is refused
+            for an indicator whose direction is down: what is to fall has no floor to reach.
         tolerance: how far "about" may be off, in the unit of ``value`` (points for a rate).
         soft_upper: whether more than the upper bound of a range is welcome (争取更好结果).
         version: 年初 or 调整后.
@@ -133,7 +135,7 @@ class Target:
 
     indicator: str
     period: Period
-    value: Quantity
+    value: Quantity = field(converter=as_figure)
     upper: Quantity | None = None
     comparator: Comparator = Comparator.AT_LEAST
     tolerance: Quantity | None = None
@@ -170,7 +172,7 @@ class Observation:
 
     indicator: str
     period: Period
-    value: Quantity | Missing
+    value: Quantity | Missing = field(converter=as_figure)
     about: str | None = None
     basis: Basis = Basis.NOMINAL
     released_on: date | None = None
@@ -203,7 +205,7 @@ class Growth:
 
     indicator: str
     period: Period
-    value: Quantity | Missing
+    value: Quantity | Missing = field(converter=as_figure)
     kind: GrowthKind = GrowthKind.YEAR_ON_YEAR
     basis: Basis = Basis.NOMINAL
     about: str | None = None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import AttrsInstance, evolve, field, frozen
 
-from devreport.errors import ModelError, Problem
+from devreport.errors import ModelError, Problem, counted
 from devreport.model import figures, links, order, units
 from devreport.model.converters import as_tuple
 from devreport.model.indicator import Baseline, Growth, Indicator, Observation, Target
@@ -99,7 +99,7 @@ class Plan:
         if all(problem.code != "type" for problem in problems):
             problems += _contradictions(self)
         if problems:
-            raise ModelError(f"the plan has {len(problems)} problem{'s' if len(problems) > 1 else ''}", problems)
+            raise ModelError(f"the plan has {counted(len(problems), 'problem')}", problems)
 
     @cached_property
     def indicator_by_id(self) -> Mapping[str, Indicator]:
@@ -144,6 +144,7 @@ def _contradictions(plan: Plan) -> Iterator[Problem]:
     yield from figures.indicators(plan.indicators, known)
     yield from figures.recorded("baselines", plan.baselines, known=known)
     yield from figures.targets(plan.targets, known)
+    yield from figures.against_direction(plan.targets, known)
     yield from figures.recorded("observations", plan.observations, known=known)
     yield from figures.growths(plan.growths)
     yield from figures.investments(plan.items)
@@ -172,6 +173,9 @@ def _wrong_ids(plan: Plan) -> Iterator[Problem]:
     ]
     yield from links.unusable([("$.id", plan.id), *own])
     yield from links.repeated([*own, *made])
+    yield from figures.same_days(
+        (f"$.{name}[{index}]", one) for name in _WITH_FIGURE_IDS for index, one in enumerate(getattr(plan, name))
+    )
     yield from links.repeated((f"$.units[{index}].code", unit.code) for index, unit in enumerate(plan.units))
 
 

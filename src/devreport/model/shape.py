@@ -20,10 +20,14 @@ __all__ = ["misfits", "shown", "unprintable"]
 
 Check = Callable[[object], Iterable[Problem]]
 
-#: Control characters, line and paragraph separators, lone surrogates and whatever turns the direction of writing.
+#: Control characters, separators of lines, lone surrogates, blanks and marks that nobody sees, and whatever turns the
+#: direction of writing. Joiners and variation selectors belong to emoji and to Indic scripts.
 _UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+#: What leaves nothing to read where there is nothing else.
+_UNSEEN = re.compile(r"[\s\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST = 60
 
@@ -140,7 +144,7 @@ def _check_pair(checks: tuple[Check, ...], value: object) -> Iterator[Problem]:
 def _check_string(blank: bool, value: object) -> Iterator[Problem]:  # noqa: FBT001
     if not isinstance(value, str):
         yield from _check_type(str, value)
-    elif not (blank or value.strip()):
+    elif not blank and _UNSEEN.fullmatch(value):
         yield Problem("", "an empty text", "a text", "leave out what is not known", "text")
     else:
         yield from unprintable(value)

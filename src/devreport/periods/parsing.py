@@ -49,6 +49,9 @@ def parse_period(text: str, *, year: int | None = None, where: str = "") -> Peri
         >>> print(parse_period("１—６月份", year=2023), parse_period("2023年6月上旬"))
         2023-01/2023-06 2023-M06-X1
     """
+    if type(text) is not str:
+        expected = "a period written as text, such as '2023-S1' or '2023年1—6月'"
+        raise InputError.of(Problem(where, f"{text!r:.40}", expected, code="period"))
     if len(text) > MAX_LENGTH:
         raise _refusal(text, where, Problem("", "", f"a period of at most {MAX_LENGTH} characters"))
     folded = _folded(text)

@@ -11,7 +11,7 @@ from attrs import Factory, field, frozen
 
 from devreport.errors import InputError, Problem
 from devreport.quantities.interval import Interval
-from devreport.quantities.number import exact, normalise, parse_number
+from devreport.quantities.number import Number, exact, normalise, parse_number
 from devreport.quantities.ratio import Operand, Ratio
 from devreport.quantities.rounding import step_of
 from devreport.quantities.unit import ONE, Unit, parse_unit
@@ -110,6 +110,18 @@ class Quantity:
     def __add__(self, other: Operand) -> Ratio:
         """The exact sum, in this unit."""
         return self.computed() + other
+
+    def __radd__(self, other: Number) -> Ratio:
+        """The exact sum; ``sum`` starts from 0, which is zero of everything."""
+        return other + self.computed()
+
+    def __neg__(self) -> Ratio:
+        """The same number with the other sign."""
+        return -self.computed()
+
+    def __abs__(self) -> Ratio:
+        """The number without its sign."""
+        return abs(self.computed())
 
     def __sub__(self, other: Operand) -> Ratio:
         """The exact difference, in this unit; a percentage minus a percentage gives percentage points."""

@@ -127,6 +127,10 @@ class Ratio:
             self._check(right.unit.dimension, f"something to add to {self.unit}", str(right.unit))
         return self._result(self.base + right.base, self.unit, right)
 
+    def __radd__(self, other: Number) -> Ratio:
+        """The exact sum; ``sum`` starts from 0, which is zero of everything."""
+        return self if type(other) is int and other == 0 else Ratio(other) + self
+
     def __sub__(self, other: Operand) -> Ratio:
         """The exact difference; a ratio minus a ratio is a number of percentage points."""
         right = _number(other)

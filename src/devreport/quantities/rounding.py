@@ -49,8 +49,10 @@ def step_of(places: int) -> Fraction:
     """One unit of the last of ``places`` decimals: 1/10 for one, 100 for minus two.
 
     Raises:
-        InputError: if ``places`` is beyond 60 either way.
+        InputError: if ``places`` is no whole number, or beyond 60 either way.
     """
+    if type(places) is not int:
+        raise InputError.of(Problem("", repr(places), "a whole number of decimals", code="places"))
     if not -MAX_DIGITS <= places <= MAX_DIGITS:
         raise InputError.of(
             Problem("", "more decimals", f"at most {MAX_DIGITS} either side of the point", code="places")

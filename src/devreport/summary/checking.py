@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from devreport.errors import Problem, RuleError, did_you_mean
+from devreport.errors import Problem, RuleError, counted, did_you_mean
 from devreport.findings import STATEMENTS, Statement
 from devreport.rules import RuleSet
 from devreport.summary.outline import Order, Outline, OutlinePoint, OutlineSection, Select
@@ -35,7 +35,7 @@ def check_outline(outline: Outline, ruleset: RuleSet) -> None:
         for index, select in enumerate(point.selects):
             problems += _wrong_select(f"{place}.selects[{index}]", select, known=known)
     if problems:
-        raise RuleError(f"the outline {outline.id} has {len(problems)} problem(s)", problems)
+        raise RuleError(f"the outline {outline.id} has {counted(len(problems), 'problem')}", problems)
 
 
 class _Known:

@@ -44,7 +44,9 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
         read_outline(_written(tmp_path / "o.toml", text))
 
     places = {problem.where for problem in caught.value.problems}
-    assert {f"o.toml: $.sections[0].points[0].selects[0]{part}" for part in (".join", ".statments")} == places
+    assert {
+        f"{tmp_path}/o.toml: $.sections[0].points[0].selects[0]{part}" for part in (".join", ".statments")
+    } == places
     assert "2 problems" in str(caught.value)
 
 
@@ -53,7 +55,13 @@ def test_what_is_no_plain_data_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="1 problem") as caught:
         read_outline(_written(tmp_path / "o.toml", OUTLINE.replace('"short"', "inf")))
 
-    assert caught.value.problems[0].where == "o.toml: $.id"
+    assert caught.value.problems[0].where == f"{tmp_path}/o.toml: $.id"
+
+
+def test_texts_print_as_they_read(tmp_path: Path) -> None:
+    """As in a plan."""
+    with pytest.raises(InputError, match=r"heading.zh: found the character U\+200B"):
+        read_outline(_written(tmp_path / "o.toml", OUTLINE.replace("工作", "工\u200b作")))
 
 
 def test_an_outline_lies_beside_its_plan(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def test_a_plan_is_an_object(data):
 
 def test_nobody_reads_more_than_a_thousand_problems():
     """The message says that there are more."""
-    with pytest.raises(InputError, match="more than 1000 problems") as caught:
+    with pytest.raises(InputError, match="more than 1,000 problems") as caught:
         plan_from({**PLAN, "notes": [5] * 100_000})
     assert MAX_PROBLEMS == len(caught.value.problems)
 

@@ -21,10 +21,11 @@ def folder(tmp_path):
 
 
 def problems(place) -> list[str]:
-    """Everything that is wrong with a folder."""
+    """Everything that is wrong with a folder, whose own name is left out."""
     with pytest.raises(InputError) as caught:
         read_plan_folder(place)
-    return [str(problem) for problem in caught.value.problems]
+    assert all(problem.where.startswith(f"{place}/") for problem in caught.value.problems)
+    return [str(problem).replace(f"{place}/", "") for problem in caught.value.problems]
 
 
 def test_tables_and_toml_make_one_plan(folder):
@@ -87,7 +88,7 @@ def test_a_column_that_means_nothing_spoils_the_plan(folder):
 @pytest.mark.parametrize(
     ("expected", "toml"),
     [
-        ("plan.toml: line 1, column 5: found Invalid value, expected TOML", "a = x"),
+        ("plan.toml: line 1, column 5: found Invalid value in 'a = x', expected TOML", "a = x"),
         ("plan.toml: $.a", HEAD + "a = " + "[" * 40 + "]" * 40),
         ("plan.toml: $.org: found nan", HEAD + "org = nan"),
         ("plan.toml: $.org: found 1e999999999", HEAD + "org = 1e999999999"),
@@ -104,9 +105,28 @@ def test_bad_toml(expected, toml, folder):
 def test_every_file_is_looked_at_even_if_one_cannot_be_read(folder):
     """All that is wrong with the files themselves is said."""
     place = folder("a =", indicators='id\n"x', observations="", notes="idd\nn\n")
-    assert ["plan.toml", "observations.csv", "indicators.csv", "notes.csv"] == [
-        problem.partition(":")[0].rpartition("/")[2] for problem in problems(place)
+    assert ["plan.toml", "indicators.csv", "notes.csv", "observations.csv"] == [
+        problem.partition(":")[0] for problem in problems(place)
     ]
+
+
+def test_an_unreadable_table_hides_nothing_else(folder):
+    """Only what follows from it is left out: ids that it may have held."""
+    place = folder(indicators="", observations="indicator,period,value\nmoney,2023年,5亿元\nmoney,soon,6亿元\n")
+    assert ["indicators.csv", "observations.csv: row 3: period"] == [
+        problem.partition(": found")[0] for problem in problems(place)
+    ]
+
+
+def test_decimal_commas_and_other_units_are_refused(folder):
+    """As they were written; thousands, full-width digits and Chinese numerals are read."""
+    rows = 'money,2021,"63,5",亿元\nmoney,2022,63.5万元,亿元\nmoney,2023,三十四,亿元\nmoney,2024,"１,２３４．５",亿元\n'
+    found = problems(folder(indicators=INDICATORS, observations=f"indicator,period,value,unit\n{rows}"))
+    expected = "expected a number in '亿元', the unit of the row, such as 1,234.5"
+    assert [
+        f"observations.csv: row 2: value: found '63,5', {expected}",
+        f"observations.csv: row 3: value: found '63.5万元', {expected}",
+    ] == found
 
 
 @pytest.mark.parametrize(

@@ -78,12 +78,12 @@ def test_a_value_and_its_parts_exclude_each_other(header, row):
 
 
 def test_a_column_of_units():
-    """It belongs to every bare number of the row, and to nothing else."""
-    text = 'value,upper,tolerance,unit\n100.0,"1,200",,亿元\n5%,,,亿元\n7,,,\n'
+    """It belongs to every bare number of the row, also where the figure names it itself."""
+    text = 'value,upper,tolerance,unit\n100.0,"1,200",,亿元\n5亿元,,,亿元\n7,,,\n'
     assert [
         {"value": {"value": "100.0", "unit": "亿元"}, "upper": {"value": "1200", "unit": "亿元"}},
-        {"value": "5%"},
-        {"value": {"value": "7", "unit": "1"}},
+        {"value": {"value": "5", "unit": "亿元"}},
+        {"value": "7"},
     ] == records(text, Target)
 
 

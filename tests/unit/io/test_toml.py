@@ -18,10 +18,10 @@ def test_numbers_are_read_as_written(tmp_path):
 @pytest.mark.parametrize(
     ("expected", "data"),
     [
-        ("a.toml: line 1, column 5: found Invalid value, expected TOML", b"a = x"),
+        ("a.toml: line 1, column 5: found Invalid value in 'a = x', expected TOML", b"a = x"),
         ("a.toml: end of document: found", b"a ="),
         ("a.toml: found Exceeds the limit", b"a = " + b"9" * 5000),
-        ("a.toml: line 2, column 6: found Cannot overwrite a value", b"a = 1\na = 2\n"),
+        ("a.toml: line 2, column 6: found Cannot overwrite a value in 'a = 2'", b"a = 1\na = 2\n"),
         ("a.toml: found a key of more than 32 parts", b"a." * 50_000 + b"a = 1"),
         ("a.toml: found a key of more than 32 parts", b'"a" . ' * 50_000 + b"a = 1"),
         ("a.toml: found lists in lists without end", b"a = " + b"[" * 100_000),

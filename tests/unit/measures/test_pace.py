@@ -16,7 +16,7 @@ from devreport.measures import (
     required_rate,
     schedule_variance,
 )
-from devreport.quantities import Quantity, Ratio
+from devreport.quantities import Quantity, Ratio, Undefined
 
 DONE, PLAN = Quantity("629.0", "亿元"), Quantity("647.4", "亿元")
 
@@ -62,3 +62,8 @@ def test_what_compounds():
 def test_a_straight_line():
     """The speed so far, over the whole span."""
     assert (Ratio(150), "nothing_elapsed") == (projection(75, Ratio(6, 12)), projection(1, 0).reason)
+
+
+def test_nothing_elapses_before_the_span():
+    """A negative count of periods has no share."""
+    assert Undefined("before_the_span") == pace(-1, 12)

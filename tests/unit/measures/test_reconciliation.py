@@ -64,3 +64,10 @@ def test_unlike_parts_are_refused():
     """Items are not projects."""
     with pytest.raises(InputError):
         reconcile([Quantity("1", "个")], Quantity("1", "条"))
+
+
+def test_a_single_figure_is_no_list_of_parts():
+    """Neither a number nor its spelling."""
+    for parts in (0, "12"):
+        with pytest.raises(InputError, match="a list of figures"):
+            reconcile(parts, 0)

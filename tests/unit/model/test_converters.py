@@ -1,7 +1,8 @@
 import pytest
 
 from devreport.errors import InputError
-from devreport.model import Claim, Goal, LedgerEntry, Note, Text
+from devreport.model import Claim, Goal, LedgerEntry, Note, Observation, Text
+from devreport.periods import half
 from devreport.quantities import Quantity
 
 
@@ -33,3 +34,9 @@ def test_a_weight_is_exact():
     assert "0.50" == str(Goal(id="g", name="目标", weight="0.50").weight)
     with pytest.raises(InputError, match="exact number"):
         Goal(id="g", name="目标", weight=0.5)
+
+
+def test_a_recorded_figure_is_a_quantity():
+    """A float is refused at once."""
+    with pytest.raises(InputError, match="a Quantity"):
+        Observation(indicator="a", period=half(2023, 1), value=6.5)

@@ -4,6 +4,7 @@ from devreport.model import (
     Baseline,
     Breakdown,
     Comparator,
+    Direction,
     Display,
     Goal,
     Growth,
@@ -14,8 +15,9 @@ from devreport.model import (
     PlanItem,
     Reconciliation,
     Target,
+    figures,
 )
-from devreport.periods import half, year
+from devreport.periods import half, parse_period, year
 from devreport.quantities import Missing, Quantity
 
 H1 = half(2023, 1)
@@ -247,3 +249,23 @@ def test_a_ratio_has_both_its_parts(expected, fields, places):
     """And the unit that comes of dividing them."""
     ratio = Indicator(id="ratio", name="比率", nature=Nature.RATIO, **fields)
     assert expected == places(indicators=[*ALL, ratio])
+
+
+def test_figures_of_the_same_days_are_refused():
+    """上半年 and 1—6月 are called differently and cover the same days."""
+    seen = [
+        Observation(indicator="a", period=parse_period(text), value=Quantity(5, "亿元"))
+        for text in ("2023-S1", "2023年1—6月", "2023-Q1")
+    ]
+    (problem,) = figures.same_days((f"$.observations[{index}]", one) for index, one in enumerate(seen))
+    assert ("$.observations[1].period", "duplicate") == (problem.where, problem.code)
+
+
+def test_what_is_to_fall_has_no_floor():
+    """At least is meant where no comparator is written."""
+    known = {"a": Indicator(id="a", name="能耗", unit="吨", direction=Direction.DOWN)}
+    aims = [
+        Target(indicator="a", period=parse_period("2023"), value=Quantity(5, "吨"), comparator=comparator)
+        for comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    ]
+    assert ["direction"] == [problem.code for problem in figures.against_direction(aims, known)]

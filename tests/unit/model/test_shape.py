@@ -12,6 +12,7 @@ from devreport.model import (
     Note,
     Observation,
     OrgUnit,
+    Part,
     PlanItem,
     Publication,
 )
@@ -30,8 +31,6 @@ def found(record) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("expected", "record"),
     [
-        ((".value", "629.0", "a Quantity or a Missing"), Observation(**FIGURE, value=629.0)),
-        ((".value", "nothing", "a Quantity or a Missing"), Observation(**FIGURE, value=None)),
         (
             (".status", "'final'", "an ObservationStatus or nothing"),
             Observation(**FIGURE, value=Missing(), status="final"),
@@ -61,7 +60,7 @@ def test_a_value_of_another_type_is_found_where_it_is(expected, record):
 
 def test_a_float_is_refused_with_a_hint():
     """A float has been rounded already."""
-    (problem,) = misfits(Observation(**FIGURE, value=629.0))
+    (problem,) = misfits(Part(name="x", value=629.0))
     assert "Quantity" in problem.hint
 
 
@@ -138,3 +137,10 @@ def test_a_language_is_a_tag():
 def test_values_are_shown_short_and_safe(expected, value):
     """An error message never prints what could not be printed."""
     assert expected == shown(value)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "a\u00ad", "\u2800", "\u2060", "\u200d", "\ufff9", "a\U000e0041"])
+def test_names_that_nobody_sees_are_refused(text):
+    """A joiner belongs to a longer text only."""
+    assert [".text"] == [where for where, _, _ in found(Note(id="n", text=text))]
+    assert [] == found(Note(id="n", text="क्\u200dष"))

@@ -106,3 +106,10 @@ def test_any_text_is_a_period_or_an_input_error(text, year):
     except InputError:
         return
     assert period == parse_period(period.code)
+
+
+@pytest.mark.parametrize("value", [None, 2023])
+def test_only_text_is_a_period(value):
+    """A number or nothing is refused in words."""
+    with pytest.raises(InputError, match="a period written as text"):
+        parse_period(value)

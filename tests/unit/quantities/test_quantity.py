@@ -191,3 +191,12 @@ def test_its_representation_is_the_call_that_makes_it(quantity, expected):
     """Short enough for a failing test."""
     assert expected == repr(quantity)
     assert quantity == eval(expected, {"Quantity": Quantity})  # noqa: S307
+
+
+def test_quantities_are_summed_and_turned():
+    """``sum`` starts from 0, which is zero of everything."""
+    one, two = Quantity("1.5", "亿元"), Quantity("2", "亿元")
+    assert one + two == sum([one, two]) == sum([one.computed(), two.computed()])
+    assert (Quantity("-1.5", "亿元"), one) == ((-one), abs(-one))
+    assert one == abs(Quantity("-1.5", "亿元"))
+    assert Quantity("2.5") == 1 + Quantity("1.5")

@@ -77,3 +77,9 @@ def test_absurd_places_are_refused(places):
     """At once, instead of a power of ten that never ends."""
     with pytest.raises(InputError, match="more decimals"):
         round_to(Fraction(1, 3), places)
+
+
+def test_places_are_a_whole_number():
+    """Text is none."""
+    with pytest.raises(InputError, match="a whole number of decimals"):
+        round_to(1, "x")
