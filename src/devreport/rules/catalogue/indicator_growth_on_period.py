@@ -21,6 +21,6 @@ RULES = (
         ),
         figures={"growth": abs(_GROWTH)},
         severity=Severity.INFO,
-        source="National Bureau of Statistics: month-on-month growth is seasonally adjusted and not made from other rates",
+        source="National Bureau of Statistics: month-on-month growth is seasonally adjusted, not made from other rates",
     ),
 )
