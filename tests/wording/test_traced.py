@@ -4,17 +4,23 @@ import json
 import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 import jsonschema
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from devreport.findings import STATEMENTS
 from devreport.quantities import Quantity, Ratio
 from devreport.renderers import FORMATS
 from devreport.wording import FigureSegment, TextSegment, locale_named, locale_tags, word_summary
+from devreport.wording.clauses import word_clause
 from devreport.wording.figures import _split, print_figure
+from devreport.wording.page import Page
 from tests.architecture.source import PACKAGE
-from tests.strategies.wording import all_findings, figures, said, summaries
+from tests.strategies.wording import TIMES, all_findings, figures, finding, said, summaries
 from tests.wording.words import segments, sentences, text_of
 
 LOCALES = locale_tags()
@@ -90,6 +96,27 @@ def json_texts(data):
         for holder in block.get("sentences", [block]):
             assert holder["text"] == "".join(segment["text"] for segment in holder["segments"])
             yield holder["text"]
+
+
+@given(data=st.data(), statement=st.sampled_from(list(STATEMENTS.values())))
+@settings(max_examples=100)
+def test_figures_of_a_sentence_never_look_equal_unless_they_are(data, statement):
+    """Whatever a verdict says of two figures in one unit, what is printed does not say otherwise."""
+    made = finding(statement, data.draw(st.sampled_from(statement.verdicts)))
+    near = st.decimals("94", "101", places=3)
+    numbers = {
+        role: evolve(one, value=Ratio(data.draw(near), unit="%"), places=data.draw(st.integers(0, 2)))
+        for role, one in made.figures.items()
+        if role not in TIMES
+    }
+    page = Page(locale_named("zh"))
+    said = word_clause(evolve(made, figures={**made.figures, **numbers}), page)
+    known = {one.id: one.value for one in numbers.values()}
+    refs = dict.fromkeys(one.ref for one in said if isinstance(one, FigureSegment) and one.ref in known)
+    printed = {ref: Decimal(page.figures[ref].printed) for ref in refs}
+    for left, right in combinations(printed, 2):
+        assert (printed[left] < printed[right]) == (known[left] < known[right])
+        assert (printed[left] == printed[right]) == (known[left] == known[right])
 
 
 @given(figure=figures(hedged=False))

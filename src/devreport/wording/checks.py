@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -29,6 +30,9 @@ from devreport.wording.template import fill
 __all__ = ["word_check", "word_rules"]
 
 _SEVERITIES = tuple(Severity)
+
+#: A child row without a name of its own: parts[0] is the first of them.
+_NUMBERED = re.compile(r"\w+\[(\d+)\]")
 
 
 def word_check(assessment: Assessment, *, locale: str | Locale = DEFAULT_LOCALE) -> Document:
@@ -135,10 +139,18 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
 def _cause(name: str, page: Page) -> list[Segment]:
     """What is missing, in words; the field of a child row has the row's own name before it."""
     row, _, field = name.rpartition(".")
-    words: list[Segment] = [MarkerSegment(f"{row} ")] if row else []
+    words = list(_row(row, page)) if row else []
     if f"cause.{field}" not in page.locale.catalogue.messages:
         return [*words, MarkerSegment(field)]
     return [*words, *fill(page.locale.message(f"cause.{field}").forms[0], {})]
+
+
+def _row(row: str, page: Page) -> tuple[Segment, ...]:
+    """A child row: by its number where it has no other name."""
+    numbered = _NUMBERED.fullmatch(row)
+    if numbered is None:
+        return (MarkerSegment(f"{row} "),)
+    return fill(page.locale.message("row").forms[0], {"number": [MarkerSegment(str(int(numbered[1]) + 1))]})
 
 
 def _tally(assessment: Assessment, page: Page) -> Notice:

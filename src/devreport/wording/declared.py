@@ -47,6 +47,7 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "severity.": (),
     "kind.": (),
     "cause.": (),
+    "row": ("number",),
     "check.title": ("title", "period", "as_of"),
     "check.problem": ("code", "rule", "severity", "sentence"),
     "check.undecided": ("code", "rule", "sentence", "missing"),

@@ -20,7 +20,7 @@ __all__ = ["Rounded", "exact_text", "rounded", "told_apart"]
 #: Unit → the number that says "all of it": 99.96% is not 100.0%.
 _WHOLE = {"%": 100, "‰": 1000}
 
-#: Figures that differ by less than this many decimals show are printed alike.
+#: Figures are printed with fewer decimals than this to tell them apart.
 _MOST_PLACES = 11
 
 #: What is printed with a hedge is rounded to its own side of the true number.
@@ -77,7 +77,7 @@ def _telling(exact: Fraction, places: int, *, whole: int) -> tuple[Decimal, int]
 
 
 def told_apart(figures: Mapping[str, Figure], roles: Collection[str]) -> Mapping[str, Figure]:
-    """The figures of one sentence, with more decimals for those that would be printed alike although they differ.
+    """The figures of one sentence, with more decimals where they would be printed in another order than they have.
 
     Args:
         figures: role → figure.
@@ -89,39 +89,40 @@ def told_apart(figures: Mapping[str, Figure], roles: Collection[str]) -> Mapping
         >>> apart["actual"].places, apart["target"].places
         (2, 1)
     """
+    by_unit: dict[str, dict[str, Fraction]] = {}
+    for role, figure in figures.items():
+        if role in roles and isinstance(figure.value, Ratio) and _is_plain(figure, figure.value):
+            by_unit.setdefault(figure.value.unit.code, {})[role] = figure.value.value
     alike = dict(figures)
-    plain = [role for role, figure in figures.items() if role in roles and _is_plain(figure)]
-    for left, right in combinations(plain, 2):
-        places = _places_apart(alike[left], alike[right])
-        alike |= {role: _with_places(alike[role], places) for role in (left, right)}
+    for exact in by_unit.values():
+        if len(exact) > 1:
+            places = _in_order(exact, {role: figures[role].places for role in exact})
+            alike |= {role: evolve(figures[role], places=more) for role, more in places.items()}
     return alike
 
 
-def _is_plain(figure: Figure) -> bool:
-    """Whether a figure is a number without a hedge, known exactly."""
-    number = isinstance(figure.value, Ratio) and not figure.value.radius
-    return number and figure.hedge is None and figure.recorded_hedge is None
+def _is_plain(figure: Figure, value: Ratio) -> bool:
+    """Whether a figure has no hedge, and is known exactly."""
+    return figure.hedge is None and figure.recorded_hedge is None and not value.radius
 
 
-def _places_apart(left: Figure, right: Figure) -> int:
-    """The decimals that tell two numbers apart; none where they are told apart, or are not to be compared."""
-    one, other = left.value, right.value
-    if not isinstance(one, Ratio) or not isinstance(other, Ratio) or one.unit != other.unit or one == other:
-        return 0
-    if round_to(one.value, left.places) != round_to(other.value, right.places):
-        return 0
-    places = range(max(left.places, right.places, 0), _MOST_PLACES)
-    return next((more for more in places if round_to(one.value, more) != round_to(other.value, more)), 0)
+def _in_order(exact: Mapping[str, Fraction], places: Mapping[str, int]) -> Mapping[str, int]:
+    """The decimals it takes that numbers are printed in the order they have, equal ones alike."""
+    for least in range(_MOST_PLACES):
+        tried = {role: _enough(number, places[role], least) for role, number in exact.items()}
+        shown = {role: round_to(number, tried[role]) for role, number in exact.items()}
+        if all(_order(exact[a], exact[b]) == _order(shown[a], shown[b]) for a, b in combinations(exact, 2)):
+            return tried
+    return places
 
 
-def _with_places(figure: Figure, places: int) -> Figure:
-    """The figure with so many decimals, unless all that it has are printed already."""
-    if places <= figure.places or not isinstance(figure.value, Ratio):
-        return figure
-    exact = figure.value.value
-    if round_to(exact, figure.places) == exact:
-        return figure
-    return evolve(figure, places=places)
+def _enough(number: Fraction, places: int, least: int) -> int:
+    """At least so many decimals, unless all that a number has are printed already."""
+    return places if places >= least or round_to(number, places) == number else least
+
+
+def _order(left: Fraction | Decimal, right: Fraction | Decimal) -> int:
+    return (left > right) - (left < right)
 
 
 def _hedged(figure: Figure, value: Ratio, hedge: Hedge) -> Rounded | None:

@@ -1,16 +1,21 @@
 """Checks and rules in words."""
 
+import re
 from datetime import date
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields, has
 
+from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Tally, Verdict
 from devreport.model import Plan, Text
 from devreport.periods import half
 from devreport.quantities import Quantity
 from devreport.rules import Assessment, ParameterValue, Rule, RuleSet, VerdictTest, core_rules
-from devreport.wording import Paragraph, locale_tags, word_check, word_rules
+from devreport.rules.subject import Sort
+from devreport.rules.subjects import subject_tables
+from devreport.wording import Paragraph, locale_named, locale_tags, word_check, word_rules
+from tests.architecture.source import PACKAGE
 from tests.strategies.wording import finding
 
 
@@ -119,3 +124,44 @@ def test_a_plan_may_lack_a_title_in_a_language():
     """Then the other one is marked."""
     chinese = evolve(ASSESSMENT, plan=evolve(ASSESSMENT.plan, title=Text("某计划")))
     assert texts(word_check(chinese, locale="en"))[0].startswith("某计划 [Chinese]: check")
+
+
+def test_what_is_missing_of_a_row_names_the_row():
+    """By its name, or by its number; what has no words stands as it is."""
+    lost = evolve(finding(STATEMENTS["pace"], None), missing=("parts[1].value", "tower.due", "own"))
+    document = word_check(evolve(ASSESSMENT, findings=(lost,)))
+    assert texts(document)[1].endswith("缺：第2项数值、tower 期限、own。")
+
+
+def read_fields(thing):
+    """The names of the fields that an expression reads."""
+    if isinstance(thing, Field):
+        yield thing.name
+    elif isinstance(thing, tuple):
+        for one in thing:
+            yield from read_fields(one)
+    elif has(type(thing)):
+        for one in fields(type(thing)):
+            yield from read_fields(getattr(thing, one.name))
+
+
+def lacking_fields():
+    """The figures and days that a rule of the core decides by, and that a plan may lack."""
+    read = {name for rule in core_rules().rules for name in read_fields((rule.applies, rule.verdicts))}
+    tables = [table for one in subject_tables().values() for table in (one.fields, *one.relations.values())]
+    wanted = {Sort.AMOUNT, Sort.DAY}
+    return {name for table in tables for name, meaning in table.items() if meaning.sort in wanted} & read
+
+
+def reasons():
+    """Every reason in the sources why a number does not exist."""
+    found = re.compile(r"""(?:Undefined\(|undefined=frozenset\(\{|Undefine\()"([a-z_]+)\"""")
+    layers = [PACKAGE / layer for layer in ("measures", "expressions", "rules")]
+    return {reason for layer in layers for path in layer.rglob("*.py") for reason in found.findall(path.read_text())}
+
+
+@pytest.mark.parametrize("tag", locale_tags())
+def test_whatever_may_be_missing_has_words(tag):
+    """No name of the library's own is printed as what is missing."""
+    messages = locale_named(tag).catalogue.messages
+    assert set() == {name for name in lacking_fields() | reasons() if f"cause.{name}" not in messages}
