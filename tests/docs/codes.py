@@ -13,6 +13,7 @@ MEANINGS = {
     "date": "a day that cannot be read",
     "depth": "lists or objects that are nested too deeply",
     "digit": "a digit in a document that no figure accounts for",
+    "direction": "a target that pulls against the direction of its indicator",
     "duplicate": "an id, stage or entry that is there twice",
     "example": "an example that there is not",
     "excess_digits": "more decimals than a figure was recorded with",
