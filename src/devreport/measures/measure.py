@@ -203,7 +203,7 @@ def members(values: object, where: str) -> tuple[Any, ...]:
     """
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InputError.of(Problem(where, f"{values!r:.40}", "a list of figures", code="type"))
-    return tuple(values)
+    return tuple(cast("Iterable[object]", values))
 
 
 def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:
