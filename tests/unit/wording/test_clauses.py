@@ -129,3 +129,18 @@ def test_figures_of_a_sentence_that_differ_are_printed_apart():
     assert "94.96" == page.figures["t.actual"].printed
     page.figure(figures["actual"])
     assert 2 == page.figures["t.actual"].places
+
+
+def test_a_figure_printed_with_more_decimals_later_is_traced_with_them():
+    """The entry is that of the most decimals printed."""
+    page = Page(locale_named("zh"))
+    plain = evolve(figure("t", "actual", Ratio("94.96", unit="%")), places=1)
+    assert ["95.0%", "94.96%"] == [page.figure(evolve(plain, places=places)).text for places in (1, 2)]
+    assert "94.96" == page.figures["t.actual"].printed
+
+
+def test_what_is_recorded_of_one_unit_names_the_unit():
+    """Beside the name of the thing."""
+    found = finding(STATEMENTS["recorded"], Verdict.RECORDED, absent=["noun", "noun_one"])
+    of_a_unit = evolve(found, texts={"name": Text("投资"), "unit": Text("园区1")})
+    assert worded_clause(of_a_unit, "zh")[1].startswith("园区1投资")
