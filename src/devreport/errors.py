@@ -106,17 +106,19 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def did_you_mean(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str:
+def did_you_mean(word: str, options: Iterable[str], *, likeness: int = 60) -> str:
     """A hint naming the option closest to ``word``, or nothing; no word is longer than 60 letters.
 
     Args:
         word: what was written.
         options: what could have been meant.
-        likeness: how like the word an option must be, from 0 to 1.
+        likeness: how like the word an option must be, in per cent.
 
     Example:
         >>> did_you_mean("indicater", ["indicator", "target"])
         'did you mean "indicator"?'
     """
-    close = difflib.get_close_matches(word, list(options), n=1, cutoff=likeness) if len(word) <= _LONGEST_WORD else []
+    if len(word) > _LONGEST_WORD:
+        return ""
+    close = difflib.get_close_matches(word, list(options), n=1, cutoff=likeness / 100)
     return f'did you mean "{close[0]}"?' if close else ""

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,9 @@ def test_texts_without_a_translation_are_counted(tmp_path: Path, capsys: pytest.
     path = _written(tmp_path / "zh.json", {**PLAN, "indicators": [indicator]})
     assert cli.main(["report", str(path), "--locale", "en"]) == 0
     assert "not in the language of the report (en): 1 text\n" in capsys.readouterr().err
+
+
+def test_an_output_that_is_no_file_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the command is called by another program that collects what is printed."""
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    assert cli.main(["examples", "--locale", "en"]) == 0

@@ -115,7 +115,7 @@ def _sibling(file: Path) -> str:
     """A file of a very similar name in the same folder."""
     try:
         names = {other.name for other in islice(file.parent.iterdir(), 1000)} - {file.name}
-        return did_you_mean(file.name, sorted(names), likeness=0.8)
+        return did_you_mean(file.name, sorted(names), likeness=80)
     except OSError:
         return ""
 

@@ -97,7 +97,7 @@ def as_sentence(
 
 
 def _unstopped(clause: Sequence[Segment], locale: Locale) -> list[Segment]:
-    """The clause without the full stop that a free text at its end may bring along, even with its language behind it."""
+    """The clause without the full stop of a free text at its end, even with its language behind it."""
     segments = list(clause)
     last = next((place for place, one in enumerate(reversed(segments), start=1) if isinstance(one, SourceSegment)), 0)
     source = segments[-last] if last else None

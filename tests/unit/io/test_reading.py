@@ -44,3 +44,9 @@ def test_what_is_no_source(source):
     """A path or a mapping, nothing else."""
     with pytest.raises(InputError):
         read_plan(source)
+
+
+def test_nowhere_is_no_source():
+    """An empty path is not the folder one happens to be in."""
+    with pytest.raises(InputError, match="an empty path"):
+        read_plan("")

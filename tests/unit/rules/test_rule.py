@@ -1,11 +1,12 @@
 """Rules and rule sets."""
 
 import pytest
+from attrs import evolve
 
 from devreport.expressions import Field
-from devreport.findings import STATEMENTS, Outcome, Verdict
+from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.quantities import Quantity
-from devreport.rules import ParameterValue, Rule, RuleSet, VerdictTest
+from devreport.rules import ParameterValue, Rule, RuleSet, VerdictTest, core_rules
 
 RULE = Rule(
     code="I99",
@@ -41,3 +42,16 @@ def test_a_rule_that_is_not_there_is_refused() -> None:
     """As by a mapping."""
     with pytest.raises(KeyError):
         RuleSet(id="own", version="1", rules=(RULE,)).rule("indicator.chekc")
+
+
+def test_a_rule_is_replaced_by_its_name() -> None:
+    """The others stay, in their order, and the set has another version."""
+    rules = core_rules()
+    pace = evolve(rules.rule("indicator.pace"), severity=Severity.ERROR)
+    changed = rules.replacing(pace, version="house")
+
+    assert Severity.ERROR is changed.rule("I03").severity
+    assert [rule.name for rule in rules.rules] == [rule.name for rule in changed.rules]
+    assert changed.version == "house"
+    with pytest.raises(KeyError):
+        rules.replacing(evolve(pace, name="indicator.nothing"), version="house")
