@@ -70,6 +70,7 @@ _INDICATORS = (
         figures=("period", "score"),
         texts=_NAME,
     ),
+    Statement("binary", (Verdict.DONE, Verdict.NOT_STARTED), figures=("period",), texts=_NAME),
     Statement("monotone", _CHECK, figures=("actual", "before"), texts=_NAME),
     Statement("whole", _CHECK, figures=("value",), texts=_NAME),
     Statement("hedge", _CHECK, figures=("value",), texts=_NAME),

@@ -12,7 +12,7 @@ _FINE = (Outcome.PASS, Outcome.UNKNOWN)
 
 #: What is said of an indicator: the most telling first, a bare figure last.
 _MEASURED = (
-    "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "recorded",
+    "pace", "completion", "range", "target", "ceiling", "growth", "grade", "change", "binary", "recorded",
 )  # fmt: skip
 
 #: How it grew, which is said beside anything else.

@@ -1,4 +1,4 @@
-"""I05 indicator.target: a rate, score or yes-or-no reaches the level aimed at; the gap of rates is in points."""
+"""I05 indicator.target: a rate or score reaches the level aimed at; the gap of rates is in points."""
 
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
@@ -7,7 +7,7 @@ from devreport.rules.inline import inlined
 from devreport.rules.rule import Rule, VerdictTest
 
 _ACTUAL, _AIM, _COMPARATOR = Field("actual"), Field("aim"), Field("aim_comparator")
-_LEVELS = Field("nature").is_in("rate", "ratio", "index", "score", "binary")
+_LEVELS = Field("nature").is_in("rate", "ratio", "index", "score")
 
 RULES = (
     Rule(
