@@ -85,7 +85,8 @@ class Ratio:
     @property
     def value(self) -> Fraction:
         """The exact number, in :attr:`unit`."""
-        return Fraction(self.numerator) / Fraction(self.denominator)
+        above = Fraction(self.numerator)
+        return above if self.denominator == 1 else above / Fraction(self.denominator)
 
     @property
     def base(self) -> Fraction:

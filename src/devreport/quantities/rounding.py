@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from devreport.errors import InputError, Problem
@@ -40,11 +41,12 @@ def round_to(value: Number, places: int, *, mode: Rounding = Rounding.HALF_UP) -
         >>> round_to(Fraction(625, 1000), 2), round_to(Fraction(625, 1000), 2, mode=Rounding.HALF_EVEN)
         (Decimal('0.63'), Decimal('0.62'))
     """
-    step = step_of(places)
-    steps = _to_integer(exact_fraction(value) / step, mode)
+    step, exact = step_of(places), exact_fraction(value)
+    steps = _to_integer(exact.numerator * step.denominator, exact.denominator * step.numerator, mode=mode)
     return Decimal(f"{steps}E-{places}") if places > 0 else Decimal(steps * step.numerator)
 
 
+@lru_cache(maxsize=2 * MAX_DIGITS + 1, typed=True)
 def step_of(places: int) -> Fraction:
     """One unit of the last of ``places`` decimals: 1/10 for one, 100 for minus two.
 
@@ -60,14 +62,14 @@ def step_of(places: int) -> Fraction:
     return Fraction(1, 10**places) if places >= 0 else Fraction(10**-places)
 
 
-def _to_integer(value: Fraction, mode: Rounding) -> int:
-    whole, rest = divmod(abs(value.numerator), value.denominator)
-    negative = value < 0
+def _to_integer(above: int, below: int, *, mode: Rounding) -> int:
+    whole, rest = divmod(abs(above), below)
+    negative = above < 0
     match mode:
         case Rounding.HALF_UP:
-            up = 2 * rest >= value.denominator
+            up = 2 * rest >= below
         case Rounding.HALF_EVEN:
-            up = 2 * rest + whole % 2 > value.denominator
+            up = 2 * rest + whole % 2 > below
         case Rounding.TRUNCATE:
             up = False
         case Rounding.FLOOR:
