@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from devreport import measures
+    from devreport import audit, examples, measures
     from devreport.api import assess, read, render, report, summarize, word
     from devreport.errors import (
         DevreportError,
@@ -75,6 +75,7 @@ _HOMES = {
     "summary": ("Outline", "Summary"),
     "wording": ("Document", "sentence"),
 }  # fmt: skip
+_MODULES = ("audit", "examples", "measures")
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -130,6 +131,8 @@ __all__ = [
     "WordingError",
     "__version__",
     "assess",
+    "audit",
+    "examples",
     "measures",
     "parse_period",
     "parse_unit",
@@ -144,8 +147,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a public name from its home when it is first asked for."""
-    if name == "measures":
-        return import_module("devreport.measures")
+    if name in _MODULES:
+        return import_module(f"devreport.{name}")
     if name == "__version__":
         return import_module("importlib.metadata").version("devreport")
     if name not in _HOME:
