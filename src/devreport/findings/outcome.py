@@ -82,6 +82,8 @@ class Verdict(Enum):
     REGULAR = "regular"
     #: 有缺期
     GAPS = "gaps"
+    #: 未发现
+    NONE_FOUND = "none_found"
     #: 已完成
     DONE = "done"
     #: 迟于期限完成

@@ -145,7 +145,7 @@ _RECORDS = (
     Statement("funding_rate", (Verdict.RECORDED,), figures=("issued", "spent", "rate"), texts=_NAME),
     Statement(
         "ledger",
-        (Verdict.DONE, Verdict.IN_PROGRESS, Verdict.UNDER_WAY, Verdict.OVERDUE),
+        (Verdict.NONE_FOUND, Verdict.DONE, Verdict.IN_PROGRESS, Verdict.UNDER_WAY, Verdict.OVERDUE),
         figures=("found", "closed", "open", "rate", "late"),
         texts=("name", "origin"),
         lists=("overdue",),

@@ -23,6 +23,7 @@ RULES = (
         applies=_BALANCED.is_missing() | _BALANCED,
         verdicts=(
             VerdictTest(Verdict.OVERDUE, Outcome.FAIL, _LATE > 0),
+            VerdictTest(Verdict.NONE_FOUND, Outcome.PASS, _OPEN.equals(0) & _FOUND.equals(0)),
             VerdictTest(Verdict.DONE, Outcome.PASS, _OPEN.equals(0)),
             VerdictTest(Verdict.IN_PROGRESS, Outcome.PASS, _DATED >= _OPEN),
             VerdictTest(Verdict.UNDER_WAY, Outcome.PASS),
