@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from devreport.findings.evidence import Edition, Evidence, Waived
 from devreport.findings.outcome import Outcome, Severity, Verdict
 from devreport.periods import Period
 from devreport.quantities import Hedge, Missing, Ratio
@@ -72,6 +73,10 @@ class Finding:
         missing: the names of the inputs that were missing.
         undefined: the reasons for which a figure does not exist.
         tags: words that an outline selects by.
+        unmet: the rules it needs that did not pass, so that it could not be judged.
+        waived: the explanation that was given for its failure, where there is one.
+        edition: the edition of the rule set that found it; nothing where a single rule was asked.
+        evidence: what it was made of.
     """
 
     rule: str
@@ -88,6 +93,10 @@ class Finding:
     missing: tuple[str, ...] = ()
     undefined: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+    waived: Waived | None = None
+    edition: Edition | None = None
+    evidence: Evidence | None = field(default=None, repr=False)
 
     @property
     def id(self) -> str:

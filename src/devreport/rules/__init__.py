@@ -2,13 +2,23 @@
 
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
-from devreport.rules.rule import ListShown, ParameterValue, Rule, RuleSet, Shown, ShownPeriod, VerdictTest
+from devreport.rules.rule import (
+    ListShown,
+    ParameterEdition,
+    ParameterValue,
+    Rule,
+    RuleSet,
+    Shown,
+    ShownPeriod,
+    VerdictTest,
+)
 from devreport.rules.subject import Context, Subject
 
 __all__ = [
     "Assessment",
     "Context",
     "ListShown",
+    "ParameterEdition",
     "ParameterValue",
     "Rule",
     "RuleSet",

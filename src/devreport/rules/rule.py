@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from devreport.expressions import Expr, Scalar
-from devreport.findings import Outcome, Severity, Statement, Verdict
+from devreport.findings import Severity, Shape, Statement, Threshold, VerdictTest
 from devreport.model import Text
 from devreport.quantities import Unit
 
-__all__ = ["ListShown", "ParameterValue", "Rule", "RuleSet", "Shown", "ShownPeriod", "VerdictTest"]
-
-
-@frozen
-class VerdictTest:
-    """One verdict of a rule, with its outcome; tests are tried in order.
-
-    Attributes:
-        verdict: what the statement then says.
-        outcome: pass or fail; unknown where the figures are there, and what they would give does not exist.
-        when: the condition; the last test of a rule has none and takes what is left.
-    """
-
-    verdict: Verdict
-    outcome: Outcome
-    when: Expr | None = None
+__all__ = ["ListShown", "ParameterEdition", "ParameterValue", "Rule", "RuleSet", "Shown", "ShownPeriod", "VerdictTest"]
 
 
 @frozen
@@ -71,17 +58,49 @@ class ListShown:
     where: Expr | None = None
 
 
-@frozen
-class ParameterValue:
-    """A threshold: a value, and who says so.
+@frozen(kw_only=True)
+class ParameterEdition:
+    """Another value of a threshold, in one place or for some time.
 
     Attributes:
         value: the value.
-        source: where it comes from.
+        source: who says so.
+        place: the id of the place it holds in; everywhere by default.
+        since: the first day it holds.
+        until: the last day it holds.
     """
 
     value: Scalar
     source: str = ""
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date, place: str) -> bool:
+        """Whether it holds on a day in a place."""
+        dated = (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return dated and self.place in {"", place}
+
+
+@frozen
+class ParameterValue:
+    """A threshold: a value, who says so, and where or when another value holds.
+
+    Attributes:
+        value: the value.
+        source: where it comes from.
+        editions: other values, for a place, for some time, or both.
+    """
+
+    value: Scalar
+    source: str = ""
+    editions: tuple[ParameterEdition, ...] = ()
+
+    def at(self, day: date, place: str = "") -> Threshold:
+        """The value on a day in a place: that of the place, or else the general one; the latest that has begun."""
+        held = [edition for edition in self.editions if edition.holds(day, place)]
+        found = max(held, key=lambda one: (bool(one.place), one.since or date.min), default=None)
+        return Threshold(self.value, self.source) if found is None else Threshold(found.value, found.source)
 
 
 @frozen(kw_only=True)
@@ -101,6 +120,7 @@ class Rule:
         lists: role → list.
         parameters: its thresholds, by name.
         severity: how much a failure matters.
+        needs: the names of the rules about the same subject that must not have failed before this one is asked.
         source: where the rule comes from.
     """
 
@@ -116,12 +136,27 @@ class Rule:
     lists: Mapping[str, ListShown] = field(factory=dict[str, ListShown])
     parameters: Mapping[str, ParameterValue] = field(factory=dict[str, ParameterValue])
     severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
     source: str
 
     @property
     def thresholds(self) -> dict[str, Scalar]:
         """The values of its parameters, by name."""
         return {name: parameter.value for name, parameter in self.parameters.items()}
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What it asks, without names and words."""
+        formulas = {
+            role: shown.value if isinstance(shown, Shown) else shown
+            for role, shown in self.figures.items()
+            if not isinstance(shown, ShownPeriod)
+        }
+        return Shape(self.applies, self.verdicts, formulas)
+
+    def thresholds_at(self, day: date, place: str = "") -> dict[str, Threshold]:
+        """Its thresholds on a day in a place, by name."""
+        return {name: parameter.at(day, place) for name, parameter in self.parameters.items()}
 
     @property
     def group(self) -> str:
@@ -137,11 +172,15 @@ class RuleSet:
         id: its id.
         version: its version.
         rules: the rules.
+        since: the first day it is in effect.
+        until: the last day it is in effect.
     """
 
     id: str
     version: str
     rules: tuple[Rule, ...]
+    since: date | None = None
+    until: date | None = None
 
     def rule(self, name: str) -> Rule:
         """The rule with that name, code or alias.

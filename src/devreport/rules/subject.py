@@ -71,6 +71,7 @@ class Context:
         as_of: the day up to which time has passed.
         previous: the plan as it was a period earlier, whose commitments are followed up.
         calendar: how elapsed shares are counted.
+        place: the id of the place whose thresholds hold; the general ones by default.
     """
 
     plan: Plan
@@ -78,6 +79,7 @@ class Context:
     as_of: date
     previous: Plan | None = None
     calendar: Calendar = field(factory=Months)
+    place: str = ""
 
 
 @frozen(kw_only=True)

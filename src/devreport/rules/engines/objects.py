@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
-from devreport.findings import Figure, Finding, Outcome, Verdict
+from devreport.findings import Edition, Evidence, Figure, Finding, Outcome, Verdict
 from devreport.model import Text
 from devreport.periods import Period
 from devreport.rules.dimensions import is_unlike
@@ -40,12 +40,14 @@ class Judge:
         parameters: its thresholds.
         shown: role → what it shows.
         together: all its conditions and figures as one expression, so that what they share is computed once.
+        edition: the edition of the rule set it belongs to.
     """
 
     rule: Rule
     parameters: Mapping[str, Scalar]
     shown: Mapping[str, Shown | ShownPeriod]
     together: Expr
+    edition: Edition | None = None
 
     @classmethod
     def of(cls, rule: Rule) -> Judge:
@@ -82,6 +84,13 @@ class Judge:
             missing=tuple(sorted(cause.missing)),
             undefined=tuple(sorted(_told(cause.undefined, subject))),
             tags=subject.tags,
+            edition=self.edition,
+            evidence=Evidence(
+                shape=rule.shape,
+                row=subject.row,
+                reach=subject.reach,
+                thresholds=rule.thresholds_at(subject.period.end),
+            ),
         )
 
     def _values(self, subject: Subject, row: Row) -> Mapping[Expr, Value]:

@@ -1,0 +1,105 @@
+"""What a finding was made of: the conditions that were asked, the facts they were asked of, and the thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from devreport.expressions import Expr, Row, Scalar
+from devreport.findings.outcome import Outcome, Verdict
+
+__all__ = ["Edition", "Evidence", "Shape", "Threshold", "VerdictTest", "Waived"]
+
+
+@frozen
+class VerdictTest:
+    """One verdict of a rule, with its outcome; tests are tried in order.
+
+    Attributes:
+        verdict: what the statement then says.
+        outcome: pass or fail; unknown where the figures are there, and what they would give does not exist.
+        when: the condition; the last test of a rule has none and takes what is left.
+    """
+
+    verdict: Verdict
+    outcome: Outcome
+    when: Expr | None = None
+
+
+@frozen
+class Edition:
+    """Which edition of a rule set found something.
+
+    Attributes:
+        id: the id of the rule set.
+        version: its version.
+        hash: the SHA-256 of its content.
+    """
+
+    id: str
+    version: str
+    hash: str
+
+
+@frozen
+class Threshold:
+    """A threshold that was applied.
+
+    Attributes:
+        value: its value, on the day and in the place that were judged.
+        source: who says so.
+    """
+
+    value: Scalar
+    source: str = ""
+
+
+@frozen
+class Shape:
+    """What a rule asks, without names and words: it says how a finding comes about.
+
+    Attributes:
+        applies: when it applies; everywhere by default.
+        tests: its verdicts, in the order they are tried.
+        figures: role → the formula of a figure.
+    """
+
+    applies: Expr | None
+    tests: tuple[VerdictTest, ...]
+    figures: Mapping[str, Expr] = field(factory=dict[str, Expr])
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """From this alone, a finding can be made again.
+
+    Attributes:
+        shape: what was asked.
+        row: the facts, as recorded; figures are made of them.
+        reach: the same with all that a hedged figure may stand for in its place; verdicts are made of it. The row
+            itself where nothing was hedged.
+        thresholds: the thresholds that were applied, by name.
+    """
+
+    shape: Shape
+    row: Row
+    reach: Row
+    thresholds: Mapping[str, Threshold] = field(factory=dict[str, Threshold])
+
+
+@frozen(kw_only=True)
+class Waived:
+    """A failure that was explained in advance (除非另有说明).
+
+    Attributes:
+        reason: the explanation, in its own words.
+        by: who gave it.
+        until: the last day it holds, as written in ISO form; empty where it has no end.
+        expired: whether it had ended on the day of the report, so that the failure counts again.
+    """
+
+    reason: str
+    by: str
+    until: str = ""
+    expired: bool = False
