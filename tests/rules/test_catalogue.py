@@ -27,15 +27,20 @@ COVERS = {
 }
 
 
+#: Statements for rules that others write.
+GENERIC = {"check"}
+
+
 def test_every_statement_is_made_by_a_rule() -> None:
     """No message is dead."""
-    assert set(STATEMENTS) == {rule.statement.name for rule in RULES}
+    assert set(STATEMENTS) - GENERIC == {rule.statement.name for rule in RULES}
 
 
 def test_every_verdict_of_a_statement_is_found_by_a_rule() -> None:
     """Nor is any of its verdicts."""
     found = {(rule.statement.name, test.verdict) for rule in RULES for test in rule.verdicts}
-    stated = {(name, verdict) for name, statement in STATEMENTS.items() for verdict in statement.verdicts}
+    own = {name: statement for name, statement in STATEMENTS.items() if name not in GENERIC}
+    stated = {(name, verdict) for name, statement in own.items() for verdict in statement.verdicts}
     assert set() == stated - found
     assert set() == found - stated
 

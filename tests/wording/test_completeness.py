@@ -13,6 +13,12 @@ from tests.wording.words import worded_clause
 LOCALES = locale_tags()
 
 
+def says(name):
+    """Whether it is a message of a statement, and none of the frame, such as check.title."""
+    statement, _, verdict = name.partition("-")[0].partition(".")
+    return statement in STATEMENTS and verdict in {"unknown", *(one.value for one in STATEMENTS[statement].verdicts)}
+
+
 def choices(roles):
     """Every choice of some of the roles, none and all included."""
     return map(frozenset, chain.from_iterable(combinations(roles, size) for size in range(len(roles) + 1)))
@@ -26,9 +32,7 @@ def test_a_catalogue_is_complete(tag):
 
 def test_catalogues_have_the_same_statements():
     """A message for a statement, in whatever variant, is there in every language or in none."""
-    found = [
-        {name for name in locale_named(tag).catalogue.messages if name.split(".")[0] in STATEMENTS} for tag in LOCALES
-    ]
+    found = [{name for name in locale_named(tag).catalogue.messages if says(name)} for tag in LOCALES]
     assert [found[0]] * len(found) == found
 
 
@@ -36,7 +40,7 @@ def test_catalogues_have_the_same_statements():
 @pytest.mark.parametrize("tag", LOCALES)
 def test_absent_roles_have_a_message_of_their_own(statement, tag):
     """Whatever the plan does not ask for is left out of the sentence, and nothing is marked as missing."""
-    texts = [role for role in statement.texts if role != "name" and len(statement.texts) > 1]
+    texts = [role for role in statement.texts if role not in {"name", "title"} and len(statement.texts) > 1]
     for verdict in (*statement.verdicts, None):
         for absent in choices((*statement.optional, *texts)):
             page, _ = worded_clause(finding(statement, verdict, absent=absent), tag)
@@ -47,7 +51,7 @@ def test_absent_roles_have_a_message_of_their_own(statement, tag):
 def test_sentences_begin_small_and_end_open(tag):
     """A message is a clause: the capital and the full stop come with the sentence."""
     for name, message in locale_named(tag).catalogue.messages.items():
-        if name.split(".")[0] in STATEMENTS:
+        if says(name):
             for form in message.forms:
                 text = form.format(dict.fromkeys(form.roles, "x"))
                 assert text == text.strip()
@@ -58,6 +62,6 @@ def test_sentences_begin_small_and_end_open(tag):
 def test_chinese_has_no_spaces_and_no_half_width_punctuation():
     """Official Chinese sets no space between characters and digits, and full-width punctuation."""
     for name, message in locale_named("zh").catalogue.messages.items():
-        if name.split(".")[0] in STATEMENTS:
+        if says(name):
             words = "".join(part.text for form in message.forms for part in form.parts if hasattr(part, "text"))
             assert not set(words) & set(" ,;:()?!"), name

@@ -196,6 +196,15 @@ _RECORDS = (
     Statement("timing", (*_CHECK, Verdict.EARLIER), figures=("period", "as_of"), texts=_NAME, lists=("late",)),
 )
 
+#: What a rule of one's own says where no other statement fits: what it is about, and the title of the rule.
+_GENERIC = Statement(
+    "check",
+    (Verdict.MET, Verdict.MISSED),
+    figures=("period", "value", "limit"),
+    texts=("name", "title"),
+    optional=("value", "limit"),
+)
+
 STATEMENTS: Mapping[str, Statement] = MappingProxyType(
-    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS)}
+    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS, _GENERIC)}
 )

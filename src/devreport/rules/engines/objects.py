@@ -147,8 +147,9 @@ def _told(reasons: frozenset[str], subject: Subject) -> Iterator[str]:
 
 
 def _texts(rule: Rule, subject: Subject) -> dict[str, Text]:
-    """The texts that the statement says, and the name of the unit that the subject is about."""
-    texts = {role: subject.texts.get(role, Text()) for role in rule.statement.texts}
+    """The texts that the statement says, and the name of the unit that the subject is about; the title is the rule's."""
+    own = {**subject.texts, "title": rule.title}
+    texts = {role: own.get(role, Text()) for role in rule.statement.texts}
     unit = subject.texts.get("unit")
     return {**texts, "unit": unit} if unit else texts
 

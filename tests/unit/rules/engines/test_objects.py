@@ -153,3 +153,11 @@ def test_lists_are_made_of_child_rows() -> None:
     ]
     assert [0, 2, 4] == [one.figure.value.value for one in lists["twice"]]
     assert [month(2023, 1), month(2023, 2), month(2023, 3)] == [one.figure.value for one in lists["dated"]]
+
+
+def test_a_rule_may_say_its_own_title() -> None:
+    """So that a rule of one's own is worded by a statement for all of them."""
+    own = rule(statement=STATEMENTS["check"], verdicts=(VerdictTest(Verdict.MET, Outcome.PASS),))
+    found = judge(own, subject("5"))
+    assert found is not None
+    assert own.title == found.texts["title"]
