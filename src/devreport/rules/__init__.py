@@ -7,14 +7,15 @@ from devreport.rules.rule import (
     ParameterEdition,
     ParameterValue,
     Rule,
-    RuleSet,
     Shown,
     ShownPeriod,
     VerdictTest,
 )
+from devreport.rules.ruleset import RULES_VERSION, RuleSet, ruleset_to_data
 from devreport.rules.subject import Context, Subject
 
 __all__ = [
+    "RULES_VERSION",
     "Assessment",
     "Context",
     "ListShown",
@@ -28,4 +29,5 @@ __all__ = [
     "VerdictTest",
     "assess_plan",
     "core_rules",
+    "ruleset_to_data",
 ]

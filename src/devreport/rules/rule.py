@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from devreport.expressions import Expr, Scalar
-from devreport.findings import Severity, Shape, Statement, Threshold, VerdictTest
+from devreport.findings import ListShape, Severity, Shape, Statement, Threshold, VerdictTest
 from devreport.model import Text
 from devreport.quantities import Unit
 
-__all__ = ["ListShown", "ParameterEdition", "ParameterValue", "Rule", "RuleSet", "Shown", "ShownPeriod", "VerdictTest"]
+__all__ = ["ListShown", "ParameterEdition", "ParameterValue", "Rule", "Shown", "ShownPeriod", "VerdictTest"]
 
 
 @frozen
@@ -147,12 +147,10 @@ class Rule:
     @cached_property
     def shape(self) -> Shape:
         """What it asks, without names and words."""
-        formulas = {
-            role: shown.value if isinstance(shown, Shown) else shown
-            for role, shown in self.figures.items()
-            if not isinstance(shown, ShownPeriod)
-        }
-        return Shape(self.applies, self.verdicts, formulas)
+        periods = {role: one.role for role, one in self.figures.items() if isinstance(one, ShownPeriod)}
+        formulas = {role: _formula(one) for role, one in self.figures.items() if not isinstance(one, ShownPeriod)}
+        lists = {role: _list_shape(one) for role, one in self.lists.items()}
+        return Shape(self.applies, self.verdicts, formulas, periods, lists)
 
     def thresholds_at(self, day: date, place: str = "") -> dict[str, Threshold]:
         """Its thresholds on a day in a place, by name."""
@@ -164,37 +162,15 @@ class Rule:
         return self.name.partition(".")[0]
 
 
-@frozen(kw_only=True)
-class RuleSet:
-    """Rules that are applied together.
+def _formula(shown: Expr | Shown) -> Expr:
+    return shown.value if isinstance(shown, Shown) else shown
 
-    Attributes:
-        id: its id.
-        version: its version.
-        rules: the rules.
-        since: the first day it is in effect.
-        until: the last day it is in effect.
-    """
 
-    id: str
-    version: str
-    rules: tuple[Rule, ...]
-    since: date | None = None
-    until: date | None = None
-
-    def rule(self, name: str) -> Rule:
-        """The rule with that name, code or alias.
-
-        Raises:
-            KeyError: if there is none.
-        """
-        return {handle: rule for rule in self.rules for handle in (rule.name, rule.code, *rule.aliases)}[name]
-
-    def replacing(self, *rules: Rule, version: str) -> RuleSet:
-        """The same rules, with these in the place of those of the same name, as another version.
-
-        Raises:
-            KeyError: if there is no rule of such a name.
-        """
-        ours = {self.rule(rule.name).name: rule for rule in rules}
-        return evolve(self, version=version, rules=tuple(ours.get(rule.name, rule) for rule in self.rules))
+def _list_shape(shown: ListShown) -> ListShape:
+    match shown.value:
+        case ShownPeriod(role):
+            return ListShape(relation=shown.relation, period=role, where=shown.where)
+        case None:
+            return ListShape(relation=shown.relation, where=shown.where)
+        case value:
+            return ListShape(relation=shown.relation, value=_formula(value), where=shown.where)

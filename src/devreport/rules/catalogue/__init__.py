@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from devreport.rules.rule import Rule, RuleSet
+from devreport.rules.rule import Rule
+from devreport.rules.ruleset import RuleSet
 
 __all__ = ["core_rules"]
 
