@@ -10,6 +10,8 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from devreport.errors import InputError, Problem
+from devreport.expressions.vocabulary import Lag
+from devreport.periods import Period
 from devreport.quantities import Interval, Missing, Quantity, Ratio, Unit
 
 __all__ = ["Absent", "Cell", "Number", "Row", "Value", "cell_value", "row"]
@@ -57,6 +59,7 @@ class Row:
         inputs: field name → the ids of the recorded figures behind it.
         relations: relation name → child rows.
         label: the id of a child row, to name what is missing in it.
+        periods: the periods that were recorded, by name; no expression computes with them.
     """
 
     values: Mapping[str, Value]
@@ -64,6 +67,7 @@ class Row:
     inputs: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     relations: Mapping[str, tuple[Row, ...]] = field(factory=dict[str, "tuple[Row, ...]"])
     label: str = ""
+    periods: Mapping[str, Period] = field(factory=dict[str, Period])
 
 
 def row(
@@ -72,6 +76,7 @@ def row(
     inputs: Mapping[str, tuple[str, ...]] | None = None,
     relations: Mapping[str, Iterable[Row]] | None = None,
     label: str = "",
+    periods: Mapping[str, Period] | None = None,
 ) -> Row:
     """A row from recorded figures, words and dates."""
     prefix = f"{label}." if label else ""
@@ -81,6 +86,7 @@ def row(
         inputs=inputs or {},
         relations={name: tuple(rows) for name, rows in (relations or {}).items()},
         label=label,
+        periods=periods or {},
     )
 
 

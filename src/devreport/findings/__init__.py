@@ -1,6 +1,6 @@
 """Findings: what was found, as data."""
 
-from devreport.findings.evidence import Edition, Evidence, Shape, Threshold, VerdictTest, Waived
+from devreport.findings.evidence import Edition, Evidence, ListShape, Shape, Threshold, VerdictTest, Waived
 from devreport.findings.finding import Figure, Finding, Listed, Tally
 from devreport.findings.outcome import Outcome, Severity, Verdict
 from devreport.findings.statement import Statement
@@ -12,6 +12,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Finding",
+    "ListShape",
     "Listed",
     "Outcome",
     "Severity",

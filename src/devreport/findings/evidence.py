@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import field, frozen
 
 from devreport.expressions import Expr, Row, Scalar
 from devreport.findings.outcome import Outcome, Verdict
+from devreport.text import Text
 
-__all__ = ["Edition", "Evidence", "Shape", "Threshold", "VerdictTest", "Waived"]
+__all__ = ["Edition", "Evidence", "ListShape", "Shape", "Threshold", "VerdictTest", "Waived"]
 
 
 @frozen
@@ -55,6 +57,23 @@ class Threshold:
     source: str = ""
 
 
+@frozen(kw_only=True)
+class ListShape:
+    """What a list of a finding is made of.
+
+    Attributes:
+        relation: the child rows.
+        value: the formula of the figure of each, if they have one.
+        period: the name of the period of each that is listed instead of a figure; empty for none.
+        where: which of them are listed; all by default.
+    """
+
+    relation: str
+    value: Expr | None = None
+    period: str = ""
+    where: Expr | None = None
+
+
 @frozen
 class Shape:
     """What a rule asks, without names and words: it says how a finding comes about.
@@ -63,11 +82,15 @@ class Shape:
         applies: when it applies; everywhere by default.
         tests: its verdicts, in the order they are tried.
         figures: role → the formula of a figure.
+        periods: role → the name of a period of the row, for a figure that no formula computes.
+        lists: role → what a list is made of.
     """
 
     applies: Expr | None
     tests: tuple[VerdictTest, ...]
     figures: Mapping[str, Expr] = field(factory=dict[str, Expr])
+    periods: Mapping[str, str] = field(factory=dict[str, str])
+    lists: Mapping[str, ListShape] = field(factory=dict[str, ListShape])
 
 
 @frozen(kw_only=True)
@@ -95,11 +118,11 @@ class Waived:
     Attributes:
         reason: the explanation, in its own words.
         by: who gave it.
-        until: the last day it holds, as written in ISO form; empty where it has no end.
+        until: the last day it holds; nothing where it has no end.
         expired: whether it had ended on the day of the report, so that the failure counts again.
     """
 
-    reason: str
-    by: str
-    until: str = ""
+    reason: Text
+    by: Text
+    until: date | None = None
     expired: bool = False

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from attrs import frozen
 
 from devreport.errors import RuleError
-from devreport.expressions import BOOLEAN, DATE, WORD, Cell, Expr, Kind, Scalar, Schema, Type, infer, number_type
-from devreport.quantities import Dimension, Missing, Quantity, Ratio, Unit
+from devreport.expressions import (
+    BOOLEAN,
+    DATE,
+    WORD,
+    Absent,
+    Expr,
+    Kind,
+    Row,
+    Scalar,
+    Schema,
+    Type,
+    Value,
+    infer,
+    number_type,
+    scalar_type,
+)
+from devreport.quantities import Dimension, Interval, Quantity, Unit
 from devreport.rules.reading import reading_of
 from devreport.rules.subject import Subject
 
-__all__ = ["dimension_of", "is_unlike"]
+__all__ = ["dimension_in", "dimension_of", "is_unlike", "is_unlike_in"]
 
 #: The type of what is missing: it goes with every number.
 _ANYTHING = Type(Kind.NUMBER, None)
@@ -44,41 +60,56 @@ class _Signature:
 
 def dimension_of(expr: Expr, subject: Subject, *, parameters: Mapping[str, Scalar]) -> Dimension | None:
     """What the number that ``expr`` gives measures; nothing for a date, and where missing values leave it open."""
-    return _inferred(expr, _signature_of(expr, subject, parameters))
+    return dimension_in(expr, subject.row, parameters=parameters)
+
+
+def dimension_in(expr: Expr, row: Row, *, parameters: Mapping[str, Scalar]) -> Dimension | None:
+    """The same of a row by itself, such as that of a finding's evidence."""
+    return _inferred(expr, _signature_of(expr, row, parameters))
 
 
 def is_unlike(expr: Expr, subject: Subject, *, parameters: Mapping[str, Scalar]) -> bool:
     """Whether unlike things are combined in ``expr``; what is missing goes with everything."""
-    return _is_refused(expr, _signature_of(expr, subject, parameters))
+    return is_unlike_in(expr, subject.row, parameters=parameters)
 
 
-def _signature_of(expr: Expr, subject: Subject, parameters: Mapping[str, Scalar]) -> _Signature:
+def is_unlike_in(expr: Expr, row: Row, *, parameters: Mapping[str, Scalar]) -> bool:
+    """The same of a row by itself, such as that of a finding's evidence."""
+    return _is_refused(expr, _signature_of(expr, row, parameters))
+
+
+def _signature_of(expr: Expr, row: Row, parameters: Mapping[str, Scalar]) -> _Signature:
     reading = reading_of(expr)
     return _Signature(
-        tuple([(name, _sign(subject.cells[name])) for name in reading.fields]),
-        tuple([(name, _merged(subject.children[name], fields)) for name, fields in reading.relations]),
-        tuple([(name, _sign(value)) for name, value in parameters.items()]),
+        tuple([(name, _sign(row, name)) for name in reading.fields]),
+        tuple([(name, _merged(row.relations[name], fields)) for name, fields in reading.relations]),
+        tuple([(name, _threshold(value)) for name, value in parameters.items()]),
     )
 
 
-def _merged(children: Sequence[Subject], fields: Iterable[str]) -> _Signs:
+def _merged(children: Sequence[Row], fields: Iterable[str]) -> _Signs:
     """The signature of child rows: of each field that of the first child that has a value there."""
     return tuple([(name, next(_present(children, name), _ANYTHING)) for name in fields])
 
 
-def _present(children: Iterable[Subject], name: str) -> Iterator[Unit | Type]:
-    return (sign for child in children if (sign := _sign(child.cells[name])) is not _ANYTHING)
+def _present(children: Iterable[Row], name: str) -> Iterator[Unit | Type]:
+    return (sign for child in children if (sign := _sign(child, name)) is not _ANYTHING)
 
 
-def _sign(cell: Cell) -> Unit | Type:
-    match cell:
-        case Quantity() | Ratio():
-            return cell.unit
+def _threshold(value: Scalar) -> Unit | Type:
+    return value.unit if isinstance(value, Quantity) else scalar_type(value)
+
+
+def _sign(row: Row, name: str) -> Unit | Type:
+    value: Value = row.values[name]
+    match value:
+        case Fraction() | Interval():
+            return row.units[name]
         case bool():
             return BOOLEAN
         case date():
             return DATE
-        case None | Missing():
+        case Absent():
             return _ANYTHING
         case _:
             return WORD

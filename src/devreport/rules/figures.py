@@ -27,7 +27,7 @@ from devreport.rules.reading import inputs_of
 from devreport.rules.rule import ListShown, Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
-__all__ = ["computed", "listed", "recorded_period"]
+__all__ = ["computed", "listed", "printable", "recorded_period"]
 
 
 def computed(
@@ -60,7 +60,7 @@ def computed(
         hedge, step_shown = side, Ratio(Fraction(1, 10**places), unit=unit)
     return Figure(
         id=identity,
-        value=_printable(value, unit),
+        value=printable(value, unit),
         places=places,
         inputs=inputs_of(shown.value, subject),
         formula=formula,
@@ -115,7 +115,8 @@ def _element(shown: ListShown, rule: Rule, *, child: Subject, identity: str) -> 
             return computed(value, wanted, subject=child, identity=identity, formula=rule.name, parameters=parameters)
 
 
-def _printable(value: Value, unit: Unit) -> Ratio | date | Missing:
+def printable(value: Value, unit: Unit) -> Ratio | date | Missing:
+    """A value as the number of a figure, in the unit it is shown in."""
     match value:
         case Fraction():
             return Ratio.of_base(value, unit)

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from devreport.expressions import Aggregate, Expr, Field, steps
+from devreport.expressions import Aggregate, Expr, Field, Row, steps
 from devreport.rules.subject import Subject
 
-__all__ = ["Reading", "inputs_of", "reading_of"]
+__all__ = ["Reading", "inputs_in", "inputs_of", "reading_of"]
 
 
 @frozen
@@ -50,10 +50,15 @@ def reading_of(expr: Expr) -> Reading:
 
 def inputs_of(expr: Expr, subject: Subject) -> tuple[str, ...]:
     """The ids of the recorded figures that an expression reads, each once, in order."""
+    return inputs_in(expr, subject.row)
+
+
+def inputs_in(expr: Expr, row: Row) -> tuple[str, ...]:
+    """The same of a row by itself, such as that of a finding's evidence."""
     reading = reading_of(expr)
-    found = dict.fromkeys(one for name in reading.fields for one in subject.inputs.get(name, ()))
+    found = dict.fromkeys(one for name in reading.fields for one in row.inputs.get(name, ()))
     for relation, names in reading.relations:
-        found.update(dict.fromkeys(subject.inputs.get(relation, ())))
-        for child in subject.children[relation]:
+        found.update(dict.fromkeys(row.inputs.get(relation, ())))
+        for child in row.relations[relation]:
             found.update(dict.fromkeys(one for name in names for one in child.inputs.get(name, ())))
     return tuple(found)

@@ -127,6 +127,7 @@ class Subject:
             inputs=self.inputs,
             relations={name: [child.row for child in children] for name, children in self.children.items()},
             label=self.id if not self.kind else "",
+            periods={name: period for name, period in self.periods.items() if period is not None},
         )
 
     @cached_property
