@@ -21,6 +21,7 @@ CLASSES = (
     "Plan", "Text", "OrgUnit", "Goal", "Indicator", "Display", "Baseline", "Target", "Observation", "Growth",
     "PlanItem", "Responsibility", "Milestone", "Checklist", "Requirement", "Funding", "FundingStage", "Ledger",
     "LedgerEntry", "Cadence", "Breakdown", "Part", "Reconciliation", "Publication", "Claim", "Note", "Source",
+    "Waiver",
 )  # fmt: skip
 
 #: The closed vocabularies of a plan.

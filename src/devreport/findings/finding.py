@@ -106,12 +106,21 @@ class Finding:
 
 @frozen(kw_only=True)
 class Tally:
-    """How often a rule ended in each outcome; they add up to its subjects."""
+    """How often a rule ended in each outcome; they add up to its subjects.
+
+    Attributes:
+        passed: how often it passed.
+        failed: how often it failed.
+        unknown: how often it could not be decided.
+        not_applicable: how often it did not apply.
+        waived: how many of the failures were explained by a waiver that holds.
+    """
 
     passed: int = 0
     failed: int = 0
     unknown: int = 0
     not_applicable: int = 0
+    waived: int = 0
 
     @property
     def subjects(self) -> int:

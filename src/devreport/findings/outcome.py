@@ -104,6 +104,14 @@ class Verdict(Enum):
     CANCELLED = "cancelled"
     #: promised earlier, and gone from the plan.
     VANISHED = "vanished"
+    #: 说明有效
+    CURRENT = "current"
+    #: 说明到期
+    EXPIRED = "expired"
+    #: 说明无对应事项
+    UNUSED = "unused"
+    #: 说明所指规则不存在
+    UNKNOWN_RULE = "unknown_rule"
     #: 推得出
     FOLLOWS = "follows"
     #: 在修约范围内

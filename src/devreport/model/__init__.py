@@ -34,6 +34,7 @@ from devreport.model.vocabulary import (
     Status,
     TargetVersion,
 )
+from devreport.model.waiver import Waiver
 from devreport.model.work import Checklist, Goal, Milestone, OrgUnit, PlanItem, Requirement, Responsibility
 from devreport.quantities import Basis, Hedge
 from devreport.text import Text
@@ -84,5 +85,6 @@ __all__ = [
     "Target",
     "TargetVersion",
     "Text",
+    "Waiver",
     "figure_id",
 ]

@@ -24,6 +24,7 @@ from devreport.model.records import (
     Source,
 )
 from devreport.model.shape import misfits
+from devreport.model.waiver import Waiver, waivers
 from devreport.model.work import Goal, OrgUnit, PlanItem
 from devreport.periods import Period
 from devreport.quantities import Unit
@@ -63,6 +64,7 @@ class Plan:
         publications: series of numbered issues.
         claims: stated figures to be checked.
         notes: free text.
+        waivers: explanations of what rules find wrong.
 
     Raises:
         ModelError: if the plan contradicts itself; every problem is listed.
@@ -92,6 +94,7 @@ class Plan:
     publications: tuple[Publication, ...] = field(default=(), converter=as_tuple)
     claims: tuple[Claim, ...] = field(default=(), converter=as_tuple)
     notes: tuple[Note, ...] = field(default=(), converter=as_tuple)
+    waivers: tuple[Waiver, ...] = field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a plan that contradicts itself, with everything that is wrong."""
@@ -156,6 +159,7 @@ def _contradictions(plan: Plan) -> Iterator[Problem]:
     yield from order.ledgers(plan.ledgers)
     yield from order.cadences(plan.cadences)
     yield from order.publications(plan.publications)
+    yield from waivers(plan.waivers, {plan.id, *(one.id for name in _WITH_IDS for one in getattr(plan, name))})
 
 
 #: The lists of a plan whose records have ids of their own, or ids made of what they are.
