@@ -40,7 +40,7 @@ def test_catalogues_have_the_same_statements():
 @pytest.mark.parametrize("tag", LOCALES)
 def test_absent_roles_have_a_message_of_their_own(statement, tag):
     """Whatever the plan does not ask for is left out of the sentence, and nothing is marked as missing."""
-    texts = [role for role in statement.texts if role not in {"name", "title"} and len(statement.texts) > 1]
+    texts = [role for role in statement.texts if role not in {"name", "title", "rule"} and len(statement.texts) > 1]
     for verdict in (*statement.verdicts, None):
         for absent in choices((*statement.optional, *texts)):
             page, _ = worded_clause(finding(statement, verdict, absent=absent), tag)

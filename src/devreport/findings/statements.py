@@ -194,6 +194,13 @@ _RECORDS = (
     Statement("note", (Verdict.RECORDED,), texts=("text",)),
     Statement("vague", _CHECK, texts=("passage",)),
     Statement("timing", (*_CHECK, Verdict.EARLIER), figures=("period", "as_of"), texts=_NAME, lists=("late",)),
+    Statement(
+        "waiver",
+        (Verdict.CURRENT, Verdict.EXPIRED, Verdict.UNUSED, Verdict.UNKNOWN_RULE),
+        figures=("until",),
+        texts=("name", "rule"),
+        optional=("until",),
+    ),
 )
 
 #: What a rule of one's own says where no other statement fits: what it is about, and the title of the rule.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import assert_never
 
-from devreport.findings import Figure, Finding, Listed, Tally
+from devreport.findings import Figure, Finding, Listed, Tally, Waived
 from devreport.io.values import Plain, write_missing, write_text_value
 from devreport.model import Text
 from devreport.periods import Period
@@ -40,6 +40,7 @@ def _tally(tally: Tally) -> Plain:
         "subjects": tally.subjects,
         "pass": tally.passed,
         "fail": tally.failed,
+        "waived": tally.waived,
         "unknown": tally.unknown,
         "not_applicable": tally.not_applicable,
     }
@@ -62,8 +63,17 @@ def _finding(finding: Finding) -> Plain:
         "missing": list(finding.missing),
         "undefined": list(finding.undefined),
         "tags": list(finding.tags),
+        "waived": _waived(finding.waived),
     }
     return {key: value for key, value in written.items() if value or key in {"verdict", "figures"}}
+
+
+def _waived(waived: Waived | None) -> Plain:
+    if waived is None:
+        return None
+    written: dict[str, Plain] = {"reason": write_text_value(waived.reason), "by": write_text_value(waived.by)}
+    until: dict[str, Plain] = {"until": waived.until.isoformat()} if waived.until else {}
+    return {**written, **until, "expired": waived.expired}
 
 
 def _texts(texts: Mapping[str, Text]) -> Plain:

@@ -17,6 +17,7 @@ from devreport.rules.rule import Rule
 from devreport.rules.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
+from devreport.rules.waivers import explained
 
 __all__ = ["Assessment", "assess_plan"]
 
@@ -62,6 +63,7 @@ def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessme
         found, tally = _judged(rule, by_kind.get(rule.over, ()))
         findings.extend(found)
         tallies[rule.name] = tally
+    findings, tallies = explained(findings, tallies, context=context, rules=rules.rules, judged=_judged)
     return Assessment(
         plan=context.plan,
         period=context.period,

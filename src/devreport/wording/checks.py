@@ -155,9 +155,14 @@ def _row(row: str, page: Page) -> tuple[Segment, ...]:
 
 def _tally(assessment: Assessment, page: Page) -> Notice:
     tallies = assessment.tallies.values()
+    totals = {
+        role: sum(getattr(tally, role) for tally in tallies)
+        for role in ("passed", "failed", "waived", "unknown", "not_applicable")
+    }
     counts = {
-        role: Figure(id=f"tally.{role}", value=Ratio(sum(getattr(tally, role) for tally in tallies)), formula="tally")
-        for role in ("passed", "failed", "unknown", "not_applicable")
+        role: Figure(id=f"tally.{role}", value=Ratio(total), formula="tally")
+        for role, total in totals.items()
+        if total or role != "waived"
     }
     return Notice("tally", _filled("check.tally", page, **{role: [page.figure(one)] for role, one in counts.items()}))
 

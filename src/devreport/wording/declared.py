@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from devreport.findings import STATEMENTS, Severity, Statement
+from devreport.findings import STATEMENTS, Severity, Statement, Verdict
 from devreport.model import Hedge
 from devreport.wording.template import Slot
 
@@ -51,7 +51,23 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "check.title": ("title", "period", "as_of"),
     "check.problem": ("code", "rule", "severity", "sentence"),
     "check.undecided": ("code", "rule", "sentence", "missing"),
-    "check.tally": ("passed", "failed", "unknown", "not_applicable"),
+    "check.tally": ("passed", "failed", "waived", "unknown", "not_applicable"),
+    "waived.holds": ("clause", "reason", "by", "until"),
+    "waived.expired": ("clause", "reason", "by", "until"),
+    "verdict.": (),
+    "remedy.more": ("field", "change", "bound"),
+    "remedy.less": ("field", "change", "bound"),
+    "remedy.rate": ("rate", "months"),
+    "remedy.day": ("field", "bound"),
+    "diff.restated": ("field", "before", "after"),
+    "diff.added": ("field", "after"),
+    "diff.removed": ("field", "before"),
+    "diff.time": ("field", "before", "after"),
+    "diff.threshold": ("field", "before", "after"),
+    "diff.rule": ("field",),
+    "difference.changed": ("rule", "name", "before", "after", "causes"),
+    "difference.appeared": ("rule", "name", "after", "causes"),
+    "difference.vanished": ("rule", "name", "before", "causes"),
     "rules.title": ("ruleset",),
     "rules.rule": ("code", "name", "title"),
     "rules.judges": ("kind", "severity"),
@@ -73,6 +89,9 @@ _REQUIRED = (
     *(f"period.{shape}" for shape in _WHOLE_SHAPES),
     *("title.half_year", "title.half_year-org", "title.half_year-next", "title.half_year-next-org"),
     *("title.report", "title.report-org", "title.plan", "title.plan-title"),
+    *("check.tally-waived", "waived.holds-until"),
+    *(f"difference.{kind}-causes" for kind in ("changed", "appeared", "vanished")),
+    *("verdict.unknown", *(f"verdict.{verdict.value}" for verdict in Verdict)),
     *("check.undecided-missing", "rules.threshold-source"),
     *("notice.draft", "notice.fictional", "hedged.above", "ordinal.other"),
     *(f"hedged.{hedge.value}" for hedge in Hedge),
