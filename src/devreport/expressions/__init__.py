@@ -1,18 +1,19 @@
 """Expressions: what rules and measures are made of."""
 
-from devreport.expressions.functions import FUNCTIONS, Function, power
+from devreport.expressions.aggregate import Aggregate
+from devreport.expressions.functions import FUNCTIONS, Function, power, with_functions
 from devreport.expressions.inference import infer
 from devreport.expressions.interpreter import evaluate, evaluate_all
 from devreport.expressions.json_form import content_hash, from_data, to_data
 from devreport.expressions.nodes import (
     Absolute,
-    Aggregate,
     And,
     Arithmetic,
     Case,
     Coalesce,
     Compare,
     DaysBetween,
+    Earlier,
     Expr,
     Extreme,
     Field,
@@ -30,7 +31,8 @@ from devreport.expressions.nodes import (
     Scalar,
     expression,
 )
-from devreport.expressions.structure import children, steps
+from devreport.expressions.schema import Schema
+from devreport.expressions.structure import children, reads, steps
 from devreport.expressions.types import (
     BOOLEAN,
     DATE,
@@ -38,13 +40,12 @@ from devreport.expressions.types import (
     WORD,
     ZERO,
     Kind,
-    Schema,
     Type,
     number_type,
     scalar_type,
 )
 from devreport.expressions.values import Absent, Cell, Row, Value, cell_value, row
-from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
+from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Lag, NullRule, Operation
 
 __all__ = [
     "BOOLEAN",
@@ -65,6 +66,7 @@ __all__ = [
     "Compare",
     "Comparison",
     "DaysBetween",
+    "Earlier",
     "Expr",
     "Extreme",
     "ExtremeKind",
@@ -73,10 +75,12 @@ __all__ = [
     "Guarded",
     "IsMissing",
     "Kind",
+    "Lag",
     "Literal",
     "Member",
     "Negate",
     "Not",
+    "NullRule",
     "Opaque",
     "Operand",
     "Operation",
@@ -98,8 +102,10 @@ __all__ = [
     "infer",
     "number_type",
     "power",
+    "reads",
     "row",
     "scalar_type",
     "steps",
     "to_data",
+    "with_functions",
 ]

@@ -1,20 +1,26 @@
-"""Registered functions whose results need not be rational: they give an enclosing interval."""
+"""Registered functions: what an expression may call, with the types it takes and gives, or else nothing."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from fractions import Fraction
 from types import MappingProxyType
 
+from attrs import field as attribute
 from attrs import frozen
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions.arithmetic import MOST_BITS, bounds, within_size
+from devreport.expressions.limits import identifier
 from devreport.expressions.names import look_up
-from devreport.expressions.values import Absent, Number
-from devreport.quantities import RATIO, Dimension, Interval
+from devreport.expressions.types import Kind, Type
+from devreport.expressions.values import Absent, Number, Value
+from devreport.expressions.vocabulary import NullRule
+from devreport.quantities import Interval
 
-__all__ = ["DIGITS", "FUNCTIONS", "Function", "function", "power"]
+__all__ = ["DIGITS", "FUNCTIONS", "Function", "applied", "function", "power", "with_functions"]
 
 #: Decimals to which roots are taken.
 DIGITS = 60
@@ -25,34 +31,137 @@ _MOST = 1000
 _NO_REAL_POWER = Absent(undefined=frozenset({"no_real_power"}))
 
 
+def _signature(parameters: Sequence[tuple[str, Type]]) -> tuple[tuple[str, Type], ...]:
+    return tuple([(identifier(name), type_) for name, type_ in parameters])
+
+
 @frozen
 class Function:
-    """A pure function of ratios, for the object engine only.
+    """A function that expressions may call, for the object engine only.
+
+    It takes its arguments by position: a ``Fraction`` in base units, or an ``Interval`` that encloses one, for a
+    number; a truth value, a word or a date otherwise. What it gives is of the same kinds, or an
+    :class:`~devreport.expressions.Absent` that says why there is nothing.
 
     Attributes:
         name: how :class:`~devreport.expressions.Opaque` calls it.
-        parameters: what it takes, for messages.
-        call: from present numbers to a number, or to the reason it is undefined.
-        dimension: the dimension of what it gives.
+        parameters: the name and type of each argument.
+        result: the type of what it gives.
+        call: the function itself.
+        null_rule: whether an argument without a value makes the result absent, or is handed over to be seen.
+        pure: that the same arguments always give the same result, and nothing else happens; it must be so.
+
+    Raises:
+        RuleError: for a name that is none, a function that cannot be called with so many arguments, or an impure one.
+
+    Example:
+        >>> from devreport.expressions import BOOLEAN, WORD
+        >>> Function("is_short", [("text", WORD)], BOOLEAN, lambda text: len(text) < 5).null_rule
+        <NullRule.STRICT: 'strict'>
     """
 
-    name: str
-    parameters: tuple[str, ...]
-    call: Callable[[Sequence[Number]], Number | Absent]
-    dimension: Dimension = RATIO
+    name: str = attribute(converter=identifier)
+    parameters: tuple[tuple[str, Type], ...] = attribute(converter=_signature)
+    result: Type
+    call: Callable[..., Value]
+    null_rule: NullRule = NullRule.STRICT
+    pure: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what could not be called, or would not give the same again."""
+        if self.pure is not True:
+            raise _wrong(self.name, "an impure function", "a pure one", "what changes is a field or a parameter")
+        try:
+            inspect.signature(self.call).bind(*self.parameters)
+        except (TypeError, ValueError) as error:
+            names = ", ".join(name for name, _ in self.parameters)
+            raise _wrong(self.name, str(error), f"a function of {len(self.parameters)} arguments: {names}") from None
 
 
-def function(name: str, arguments: Sequence[object]) -> Function:
-    """The registered function of that name, for so many arguments.
+def with_functions(*functions: Function, known: Mapping[str, Function] | None = None) -> Mapping[str, Function]:
+    """The known functions and some more, by name, for a :class:`~devreport.expressions.Schema` and for ``evaluate``.
+
+    Args:
+        functions: what is added.
+        known: what there is already; the functions that devreport comes with by default.
+
+    Raises:
+        RuleError: if two have one name.
+
+    Example:
+        >>> from devreport.expressions import WORD
+        >>> sorted(with_functions(Function("first", [("text", WORD)], WORD, lambda text: text[:1])))
+        ['first', 'power']
+    """
+    found = dict(FUNCTIONS if known is None else known)
+    for one in functions:
+        if one.name in found:
+            raise _wrong(one.name, "a second function of that name", "a name of its own")
+        found[one.name] = one
+    return MappingProxyType(found)
+
+
+def function(name: str, arguments: Sequence[object], *, known: Mapping[str, Function] | None = None) -> Function:
+    """The function of that name, for so many arguments; one of those that devreport comes with by default.
 
     Raises:
         RuleError: if there is none.
     """
-    found = look_up(FUNCTIONS, name, kind="function")
+    found = look_up(FUNCTIONS if known is None else known, name, kind="function")
     if len(arguments) != len(found.parameters):
-        expected = f"{len(found.parameters)}: {', '.join(found.parameters)}"
+        expected = f"{len(found.parameters)}: {', '.join(parameter for parameter, _ in found.parameters)}"
         raise RuleError.of(Problem("", f"{len(arguments)} arguments of {name}", expected, code="arguments"))
     return found
+
+
+def applied(called: Function, arguments: Sequence[Value]) -> Value:
+    """What a function gives; a strict one nothing, if an argument has no value.
+
+    Raises:
+        RuleError: if an argument or the result is not of its type, or the function raises.
+    """
+    absent = [one for one in arguments if isinstance(one, Absent)]
+    if absent and called.null_rule is NullRule.STRICT:
+        return Absent.merged(absent)
+    for argument, (name, type_) in zip(arguments, called.parameters, strict=True):
+        if not (isinstance(argument, Absent) or _is_of(argument, type_)):
+            raise _wrong(called.name, f"{type(argument).__name__} for {name}", str(type_), code="type")
+    try:
+        result = called.call(*arguments)
+    except Exception as error:
+        raise _wrong(called.name, f"{type(error).__name__}: {str(error)[:60]}", "a result") from error
+    if isinstance(result, Absent) and (result.missing or result.undefined):
+        return result
+    if not _is_of(result, called.result):
+        raise _wrong(called.name, f"a result of the kind {type(result).__name__}", _kinds(called.result))
+    return within_size(result) if isinstance(result, Fraction | Interval) else result
+
+
+def _is_of(value: object, type_: Type) -> bool:
+    """Whether a value, which may be anything, is of the kind of a type."""
+    match type_.kind:
+        case Kind.NUMBER:
+            return isinstance(value, Fraction) or (isinstance(value, Interval) and _is_bounded(value))
+        case Kind.BOOLEAN:
+            return isinstance(value, bool)
+        case Kind.WORD:
+            return isinstance(value, str)
+        case Kind.DATE:
+            return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _is_bounded(value: Interval) -> bool:
+    return isinstance(value.lower, Fraction) and isinstance(value.upper, Fraction)
+
+
+def _kinds(type_: Type) -> str:
+    """What Python calls the values of a type."""
+    kind = {Kind.NUMBER: "a Fraction or a bounded Interval", Kind.BOOLEAN: "a bool", Kind.WORD: "a str"}
+    return f"{kind.get(type_.kind, 'a date')}, or an Absent with its causes"
+
+
+def _wrong(name: str, found: str, expected: str, hint: str = "", *, code: str = "function") -> RuleError:
+    return RuleError.of(Problem(f"function {name}", found, expected, hint, code))
 
 
 def power(base: Fraction, exponent: Fraction) -> Number | Absent:
@@ -98,8 +207,7 @@ def _root(value: int, degree: int) -> int:
         guess = better
 
 
-def _power(arguments: Sequence[Number]) -> Number | Absent:
-    base, exponent = arguments
+def _power(base: Number, exponent: Number) -> Number | Absent:
     if isinstance(exponent, Interval):
         return Absent(undefined=frozenset({"inexact_exponent"}))
     if not isinstance(base, Interval):
@@ -111,4 +219,8 @@ def _power(arguments: Sequence[Number]) -> Number | Absent:
     return Interval(min(reached), max(reached))
 
 
-FUNCTIONS: Mapping[str, Function] = MappingProxyType({"power": Function("power", ("base", "exponent"), _power)})
+_RATIO = Type(Kind.NUMBER)
+_POWER = Function("power", (("base", _RATIO), ("exponent", _RATIO)), _RATIO, _power)
+
+#: The functions that devreport comes with.
+FUNCTIONS: Mapping[str, Function] = MappingProxyType({_POWER.name: _POWER})

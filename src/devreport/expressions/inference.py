@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import evolve
 
 from devreport.errors import Problem, RuleError
+from devreport.expressions.aggregate import ROWS, Aggregate
 from devreport.expressions.functions import function
 from devreport.expressions.names import look_up
 from devreport.expressions.nodes import (
     Absolute,
-    Aggregate,
     And,
     Arithmetic,
     Case,
     Coalesce,
     Compare,
     DaysBetween,
+    Earlier,
     Expr,
     Extreme,
     Field,
@@ -31,15 +33,17 @@ from devreport.expressions.nodes import (
     Or,
     Parameter,
     Round,
-    parts,
 )
+from devreport.expressions.schema import Schema
 from devreport.expressions.structure import children, places, steps
-from devreport.expressions.types import BOOLEAN, DATE, DAYS, WORD, ZERO, Kind, Schema, Type, number_type, scalar_type
+from devreport.expressions.types import BOOLEAN, DATE, DAYS, WORD, ZERO, Kind, Type, number_type, scalar_type
 from devreport.expressions.vocabulary import Aggregation, Comparison, Operation
 from devreport.quantities import POINTS, RATIO
 from devreport.quantities.dimension import divide, multiply
 
 __all__ = ["infer"]
+
+_T = TypeVar("_T")
 
 _RATIO_TYPE = Type(Kind.NUMBER)
 _POINTS_TYPE = Type(Kind.NUMBER, POINTS)
@@ -94,6 +98,13 @@ def _type(node: Expr, operands: Sequence[Type | None], schema: Schema) -> Type |
             return scalar_type(value)
         case Aggregate():
             return _aggregate_type(node, schema)
+        case Earlier(operand):
+            problems: list[Problem] = []
+            found = _tried(problems, "operand", lambda: infer(operand, schema))
+            _refuse(problems)
+            return found
+        case Opaque():
+            return _function_type(node, operands, schema)
         case Compare() | And() | Or() | Not() | Member() | IsMissing():
             return _condition_type(node, sound)
         case _:
@@ -119,7 +130,7 @@ def _condition_type(node: Expr, operands: Sequence[Type]) -> Type:
     return BOOLEAN
 
 
-def _value_type(node: Expr, operands: Sequence[Type]) -> Type:  # noqa: C901 - one arm per node
+def _value_type(node: Expr, operands: Sequence[Type]) -> Type:
     """The type of a node that gives a value made of its operands."""
     match node:
         case Arithmetic(operation):
@@ -139,10 +150,6 @@ def _value_type(node: Expr, operands: Sequence[Type]) -> Type:  # noqa: C901 - o
         case DaysBetween():
             _check(operands, DATE)
             return DAYS
-        case Opaque(name):
-            dimension = function(name, operands).dimension
-            _check(operands, _RATIO_TYPE)
-            return Type(Kind.NUMBER, dimension)
         case _:
             raise RuleError.of(_problem(type(node).__name__, "one of the closed set of nodes"))
 
@@ -164,25 +171,61 @@ def _arithmetic_type(operation: Operation, left: Type, right: Type) -> Type:
             return _alike([left, right])
 
 
+def _function_type(node: Opaque, operands: Sequence[Type | None], schema: Schema) -> Type:
+    """What a function gives, whose arguments must be of its types."""
+    called = function(node.function, operands, known=schema.functions)
+    _refuse(
+        _problem(str(operand), f"{type_} for {name}")
+        for operand, (name, type_) in zip(operands, called.parameters, strict=True)
+        if operand is not None and operand not in _accepted(type_)
+    )
+    return called.result
+
+
 def _aggregate_type(node: Aggregate, schema: Schema) -> Type:
-    """The type of an aggregate; what is wrong over the child rows is placed after ``where`` and ``value``."""
-    rows = look_up(schema.relations, node.relation, kind="relation")
-    inner = Schema(rows.fields, rows.relations, schema.parameters)
-    conditional = node.aggregation in {Aggregation.ALL, Aggregation.ANY}
-    found: dict[str, Type] = {}
+    """The type of an aggregate; what is wrong in one of its parts is placed there."""
+    held = look_up(schema.relations, node.relation, kind="relation")
+    rows = evolve(held, parameters=schema.parameters, functions=schema.functions)
     problems: list[Problem] = []
-    for place, part in parts(node):
-        try:
-            found[place] = infer(part, inner)
-            if place == "where" or conditional:
-                _check([found[place]], BOOLEAN)
-            else:
-                _numbers([found[place]])
-        except RuleError as error:
-            problems += [evolve(one, where=f"$.{place}{one.where.removeprefix('$')}") for one in error.problems]
-    if problems:
-        raise RuleError("a wrong aggregate", problems)
-    return found.get("value", _RATIO_TYPE)
+    over = _tried(problems, "per", lambda: rows if node.per is None else _groups(node.per, rows))
+    found = None
+    if over is not None and (among := node.among) is not None:
+        _tried(problems, "among", lambda: _check_listed(look_up(schema.relations, among, kind="relation"), over.fields))
+    if over is not None and (value := node.value) is not None:
+        found = _tried(problems, "value", lambda: _aggregated(node.aggregation, infer(value, over)))
+    if (where := node.where) is not None:
+        _tried(problems, "where", lambda: _check([infer(where, rows)], BOOLEAN))
+    _refuse(problems)
+    return found or _RATIO_TYPE
+
+
+def _groups(per: str, rows: Schema) -> Schema:
+    """What a group of child rows offers: its key and its members."""
+    return evolve(rows, fields={per: look_up(rows.fields, per, kind="field")}, relations={ROWS: rows})
+
+
+def _check_listed(listed: Schema, keys: Mapping[str, Type]) -> None:
+    """The rows that list the groups have the same key."""
+    for per, key in keys.items():
+        found = look_up(listed.fields, per, kind="field")
+        _refuse([_problem(f"{found} for {per}", f"{key}, as in the rows to be grouped")] if found != key else [])
+
+
+def _aggregated(aggregation: Aggregation, value: Type) -> Type:
+    if aggregation in {Aggregation.ALL, Aggregation.ANY}:
+        _check([value], BOOLEAN)
+    else:
+        _numbers([value])
+    return value
+
+
+def _tried(problems: list[Problem], place: str, find: Callable[[], _T]) -> _T | None:
+    """What is found at a place inside a node, or nothing, and then its problems are kept."""
+    try:
+        return find()
+    except RuleError as error:
+        problems.extend(evolve(one, where=f"$.{place}{one.where.removeprefix('$')}") for one in error.problems)
+        return None
 
 
 def _numbers(operands: Sequence[Type]) -> Sequence[Type]:
@@ -191,18 +234,20 @@ def _numbers(operands: Sequence[Type]) -> Sequence[Type]:
 
 
 def _check(operands: Sequence[Type], expected: Type) -> None:
-    accepted = (expected, ZERO) if expected.kind is Kind.NUMBER else (expected,)
-    _refuse(_problem(str(operand), str(expected)) for operand in operands if operand not in accepted)
+    _refuse(_problem(str(operand), str(expected)) for operand in operands if operand not in _accepted(expected))
+
+
+def _accepted(expected: Type) -> tuple[Type, ...]:
+    return (expected, ZERO) if expected.kind is Kind.NUMBER else (expected,)
 
 
 def _alike(operands: Sequence[Type]) -> Type:
     """The one type that all have; zero goes with every number."""
     first = next((operand for operand in operands if operand != ZERO), ZERO)
-    accepted = (first, ZERO) if first.kind is Kind.NUMBER else (first,)
     _refuse(
         _problem(str(operand), f"{first}, as beside it", _unlike_hint(first, operand))
         for operand in operands
-        if operand not in accepted
+        if operand not in _accepted(first)
     )
     return first
 

@@ -15,7 +15,7 @@ from devreport.errors import DevreportError, Problem, RuleError, did_you_mean
 from devreport.expressions.limits import DEEPEST, LARGEST
 from devreport.expressions.nodes import Expr, Scalar
 from devreport.expressions.structure import NODES
-from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
+from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Lag, Operation
 from devreport.quantities import ONE, Quantity, Rounding, Unit, parse_unit
 
 __all__ = ["FIELDS", "KINDS", "check_size", "read_node"]
@@ -30,8 +30,8 @@ FIELDS: Mapping[type[Expr], Sequence[Attribute[Any]]] = {
     node: [attribute for attribute in fields(resolve_types(node)) if attribute.init] for node in NODES
 }
 
-#: Objects, lists and values that a form may have: no node has more than five of its own.
-_MOST = 5 * LARGEST
+#: Objects, lists and values that a form may have: no node has more than seven of its own.
+_MOST = 7 * LARGEST
 
 #: Lists and objects between a node and the next one inside it, at most.
 _LEVELS = 3
@@ -197,10 +197,14 @@ _READERS: Mapping[Any, Callable[[object, str], Any]] = {
     tuple[tuple[Expr, str], ...]: _each(_pair(_text)),
     tuple[str, ...]: _each(_text),
     str: _text,
+    str | None: _text,
     int: _integer,
     Scalar: _scalar,
     Unit: _unit,
-    **{vocabulary: _one_of(vocabulary) for vocabulary in (Aggregation, Comparison, ExtremeKind, Operation, Rounding)},
+    **{
+        vocabulary: _one_of(vocabulary)
+        for vocabulary in (Aggregation, Comparison, ExtremeKind, Lag, Operation, Rounding)
+    },
 }
 
 

@@ -24,19 +24,19 @@ from attrs import field as attribute
 from attrs import frozen
 
 from devreport.errors import Problem, RuleError
-from devreport.expressions.limits import Scalar, check_size, check_value, constant, decimals
-from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Operation
+from devreport.expressions.limits import Scalar, check_size, constant, decimals, identifier, unit_in_bounds, word, words
+from devreport.expressions.vocabulary import Comparison, ExtremeKind, Lag, Operation
 from devreport.quantities import ONE, Quantity, Rounding, Unit
 
 __all__ = [
     "Absolute",
-    "Aggregate",
     "And",
     "Arithmetic",
     "Case",
     "Coalesce",
     "Compare",
     "DaysBetween",
+    "Earlier",
     "Expr",
     "Extreme",
     "Field",
@@ -195,6 +195,14 @@ class Expr:
         """Whether it is one of some words."""
         return Member(self, options)
 
+    def year_earlier(self) -> Expr:
+        """What it was in the same period of last year (上年同期)."""
+        return Earlier(self, Lag.YEAR)
+
+    def period_earlier(self) -> Expr:
+        """What it was in the period before (上一期)."""
+        return Earlier(self, Lag.PERIOD)
+
     def __bool__(self) -> bool:
         """An expression has no truth of its own: ``and``, ``or`` and ``in`` would drop half of it."""
         message = "an expression is not true or false by itself: combine with & | ~ and compare with .equals()"
@@ -217,21 +225,21 @@ def _branches(branches: Iterable[tuple[Operand, Operand]]) -> tuple[tuple[Expr, 
 
 
 def _guards(guards: Iterable[tuple[Operand, str]]) -> tuple[tuple[Expr, str], ...]:
-    return tuple([(expression(condition), reason) for condition, reason in guards])
+    return tuple([(expression(condition), word(reason)) for condition, reason in guards])
 
 
 @frozen(cache_hash=True, order=False)
 class Field(Expr):
     """A field of the subject, by name."""
 
-    name: str
+    name: str = attribute(converter=identifier)
 
 
 @frozen(cache_hash=True, order=False)
 class Parameter(Expr):
     """A named threshold of the rule, whose value is data."""
 
-    name: str
+    name: str = attribute(converter=identifier)
 
 
 @frozen(cache_hash=True, order=False)
@@ -278,7 +286,7 @@ class Round(Expr):
 
     operand: Expr = attribute(converter=expression)
     places: int = attribute(converter=decimals)
-    unit: Unit = ONE
+    unit: Unit = attribute(default=ONE, converter=unit_in_bounds)
     mode: Rounding = Rounding.HALF_UP
 
 
@@ -350,7 +358,7 @@ class Member(Expr):
     """Whether a word is one of several."""
 
     operand: Expr = attribute(converter=expression)
-    options: tuple[str, ...]
+    options: tuple[str, ...] = attribute(converter=words)
 
 
 @frozen(cache_hash=True, order=False)
@@ -362,34 +370,21 @@ class DaysBetween(Expr):
 
 
 @frozen(cache_hash=True, order=False)
-class Aggregate(Expr):
-    """Something said of all child rows of a subject at once.
+class Earlier(Expr):
+    """The value that an expression has on an earlier row of the same subject: 上年同期 or 上一期.
 
-    Without rows a count and a sum are zero, ``all`` holds, ``any`` does not, and ``min`` and ``max`` are undefined.
-
-    Attributes:
-        aggregation: count, sum, min, max, all or any.
-        relation: the name of the child rows.
-        value: what is aggregated, over the fields of a child row; a count has none.
-        where: which child rows take part; all of them by default.
+    Without that row it is missing, under the name of each field read, such as ``actual@year``.
     """
 
-    aggregation: Aggregation
-    relation: str
-    value: Expr | None = None
-    where: Expr | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """A count has no value, and every other aggregate has one."""
-        check_value(self.aggregation, self.value)
-        super().__attrs_post_init__()
+    operand: Expr = attribute(converter=expression)
+    lag: Lag
 
 
 @frozen(cache_hash=True, order=False)
 class Opaque(Expr):
     """A registered function that only the object engine knows: roots, interpolation, sequences."""
 
-    function: str
+    function: str = attribute(converter=identifier)
     arguments: tuple[Expr, ...] = attribute(default=(), converter=_operands)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from devreport.expressions.aggregate import Aggregate
 from devreport.expressions.nodes import (
     Absolute,
-    Aggregate,
     And,
     Arithmetic,
     Case,
     Coalesce,
     Compare,
     DaysBetween,
+    Earlier,
     Expr,
     Extreme,
     Field,
@@ -30,7 +31,7 @@ from devreport.expressions.nodes import (
     parts,
 )
 
-__all__ = ["NODES", "children", "operands", "places", "steps"]
+__all__ = ["NODES", "children", "operands", "places", "reads", "steps"]
 
 #: The closed set of nodes.
 NODES: tuple[type[Expr], ...] = (
@@ -52,14 +53,15 @@ NODES: tuple[type[Expr], ...] = (
     Guarded,
     Member,
     DaysBetween,
+    Earlier,
     Aggregate,
     Opaque,
 )
 
 
 def children(node: Expr) -> Iterator[Expr]:
-    """The expressions directly inside ``node``; those over child rows belong to their aggregate and are left out."""
-    if not isinstance(node, Aggregate):
+    """The expressions directly inside ``node`` that are about the same row; those about others are left out."""
+    if not isinstance(node, Aggregate | Earlier):
         yield from (part for _, part in parts(node))
 
 
@@ -91,6 +93,29 @@ def operands(expr: Expr) -> tuple[tuple[Expr, tuple[int, ...]], ...]:
     """The :func:`steps` of ``expr``, each with the positions of its operands among them."""
     positions = {node: position for position, node in enumerate(steps(expr))}
     return tuple((node, tuple([positions[child] for child in children(node)])) for node in positions)
+
+
+@lru_cache(maxsize=1024)
+def reads(expr: Expr) -> tuple[str, ...]:
+    """The fields and relations of a row that ``expr`` reads, each once, in order; of earlier rows with the lag.
+
+    Example:
+        >>> from devreport.expressions import Field
+        >>> reads(Field("actual") / Field("actual").year_earlier())
+        ('actual', 'actual@year')
+    """
+    names: dict[str, None] = {}
+    for node in steps(expr):
+        match node:
+            case Field(name):
+                names[name] = None
+            case Aggregate(relation=relation, among=among):
+                names.update(dict.fromkeys([relation] if among is None else [relation, among]))
+            case Earlier(operand, lag):
+                names.update(dict.fromkeys(f"{name}@{lag.value}" for name in reads(operand)))
+            case _:
+                pass
+    return tuple(names)
 
 
 def places(expr: Expr) -> dict[Expr, str]:

@@ -1,17 +1,16 @@
-"""Types: what kind of value an expression gives, and what a subject offers."""
+"""Types: what kind of value an expression gives."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import frozen
 
 from devreport.expressions.nodes import Scalar
 from devreport.quantities import ONE, POINTS, RATIO, Dimension, Quantity, Unit
 
-__all__ = ["BOOLEAN", "DATE", "DAYS", "WORD", "ZERO", "Kind", "Schema", "Type", "number_type", "scalar_type"]
+__all__ = ["BOOLEAN", "DATE", "DAYS", "WORD", "ZERO", "Kind", "Type", "number_type", "scalar_type"]
 
 
 class Kind(Enum):
@@ -51,21 +50,6 @@ WORD = Type(Kind.WORD)
 DATE = Type(Kind.DATE)
 ZERO = Type(Kind.NUMBER, None)
 DAYS = Type(Kind.NUMBER, (("day", 1),))
-
-
-@frozen
-class Schema:
-    """What a subject offers to expressions.
-
-    Attributes:
-        fields: field name → type.
-        relations: relation name → the schema of its child rows.
-        parameters: parameter name → type.
-    """
-
-    fields: Mapping[str, Type]
-    relations: Mapping[str, Schema] = field(factory=dict[str, "Schema"])
-    parameters: Mapping[str, Type] = field(factory=dict[str, Type])
 
 
 def number_type(unit: Unit) -> Type:

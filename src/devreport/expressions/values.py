@@ -60,6 +60,7 @@ class Row:
         relations: relation name → child rows.
         label: the id of a child row, to name what is missing in it.
         periods: the periods that were recorded, by name; no expression computes with them.
+        earlier: the row of the same subject a year or a period before, where there is one.
     """
 
     values: Mapping[str, Value]
@@ -68,6 +69,7 @@ class Row:
     relations: Mapping[str, tuple[Row, ...]] = field(factory=dict[str, "tuple[Row, ...]"])
     label: str = ""
     periods: Mapping[str, Period] = field(factory=dict[str, Period])
+    earlier: Mapping[Lag, Row] = field(factory=dict[Lag, "Row"])
 
 
 def row(
@@ -77,8 +79,13 @@ def row(
     relations: Mapping[str, Iterable[Row]] | None = None,
     label: str = "",
     periods: Mapping[str, Period] | None = None,
+    earlier: Mapping[Lag, Row] | None = None,
 ) -> Row:
-    """A row from recorded figures, words and dates."""
+    """A row from recorded figures, words and dates.
+
+    Raises:
+        InputError: as :func:`cell_value` does.
+    """
     prefix = f"{label}." if label else ""
     return Row(
         values={name: cell_value(cell, prefix + name) for name, cell in cells.items()},
@@ -87,6 +94,7 @@ def row(
         relations={name: tuple(rows) for name, rows in (relations or {}).items()},
         label=label,
         periods=periods or {},
+        earlier=earlier or {},
     )
 
 

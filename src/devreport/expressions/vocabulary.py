@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["Aggregation", "Comparison", "ExtremeKind", "Operation"]
+__all__ = ["Aggregation", "Comparison", "ExtremeKind", "Lag", "NullRule", "Operation"]
 
 
 class Operation(Enum):
@@ -43,3 +43,17 @@ class ExtremeKind(Enum):
 
     LEAST = "least"
     GREATEST = "greatest"
+
+
+class Lag(Enum):
+    """How far back an earlier row of the same subject lies: 同比 or 环比."""
+
+    YEAR = "year"
+    PERIOD = "period"
+
+
+class NullRule(Enum):
+    """What a registered function does about arguments that have no value."""
+
+    STRICT = "strict"
+    SEES_MISSING = "sees_missing"

@@ -149,7 +149,7 @@ POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the diffe
             ["""$: found the function 'powr', expected a known function (did you mean "power"?)"""],
         ),
         (Opaque("power", (R,)), ["$: found 1 arguments of power, expected 2: base, exponent"]),
-        (Opaque("power", (M, R)), ["$: found a number of money, expected a ratio"]),
+        (Opaque("power", (M, R)), ["$: found a number of money, expected a ratio for base"]),
         (
             Aggregate(Aggregation.COUNT, "row"),
             ["""$: found the relation 'row', expected a known relation (did you mean "rows"?)"""],
