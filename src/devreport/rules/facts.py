@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from enum import Enum
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from devreport.expressions import Cell
-from devreport.model import Basis, Display, Hedge, Nature, Observation, Plan, Target, TargetVersion
+from devreport.model import Basis, Comparator, Display, Hedge, Nature, Observation, Plan, Target, TargetVersion
 from devreport.periods import Months, Period, PeriodKind, elapsed, remaining
 from devreport.quantities import ONE, Missing, Quantity, Ratio, Unit, parse_unit
 from devreport.rules.subject import Context, Meaning, Sort
@@ -31,6 +32,7 @@ __all__ = [
     "schedule_cells",
     "scheduled_target",
     "span_of",
+    "words_of",
 ]
 
 #: The counters that counts without a recorded unit are given in.
@@ -56,9 +58,14 @@ def recorded_ids(record: str, fields: Iterable[str]) -> dict[str, tuple[str, ...
     return {name: (f"{record}.{name}",) for name in fields}
 
 
-def meanings(**fields: tuple[Sort, str]) -> dict[str, Meaning]:
-    """The meanings of fields, by name."""
-    return {name: Meaning(sort, text) for name, (sort, text) in fields.items()}
+def meanings(**fields: tuple[Sort, str] | Meaning) -> dict[str, Meaning]:
+    """The meanings of fields, by name; a sort and a text where there is no more to say."""
+    return {name: one if isinstance(one, Meaning) else Meaning(*one) for name, one in fields.items()}
+
+
+def words_of(*vocabularies: type[Enum], empty: bool = False) -> tuple[str, ...]:
+    """Every word of some vocabularies, and the empty one where the plan may say nothing."""
+    return (*(str(member.value) for vocabulary in vocabularies for member in vocabulary), *([""] if empty else []))
 
 
 def newest(observations: Sequence[Observation], period: Period | None) -> Observation | None:
@@ -147,10 +154,10 @@ SCHEDULE = meanings(
         Sort.AMOUNT,
         "the target of the longest span that starts with the period, such as the annual plan; else of the shortest",
     ),
-    comparator=(Sort.WORD, "what that target asks for"),
-    version=(Sort.WORD, "the edition of the plan it belongs to"),
-    elapsed=(Sort.RATIO, "the share of its span that has passed"),
-    left=(Sort.RATIO, "the months of its span that are left"),
+    comparator=Meaning(Sort.WORD, "what that target asks for", words=words_of(Comparator, empty=True)),
+    version=Meaning(Sort.WORD, "the edition of the plan it belongs to", words=words_of(TargetVersion, empty=True)),
+    elapsed=Meaning(Sort.RATIO, "the share of its span that has passed", least=0, most=1),
+    left=Meaning(Sort.RATIO, "the months of its span that are left", least=0),
     targeted=(Sort.TRUTH, "whether there is such a target"),
 )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from devreport.expressions import Cell, Field
 from devreport.findings import Outcome, Verdict
 from devreport.model import PlanItem, Status
-from devreport.rules.facts import meanings
+from devreport.rules.facts import meanings, words_of
 from devreport.rules.rule import VerdictTest
-from devreport.rules.subject import Context, Sort
+from devreport.rules.subject import Context, Meaning, Sort
 
 __all__ = ["STATUS", "progress_tests", "status_cells"]
 
 STATUS = meanings(
-    status=(Sort.WORD, "how far it has come; missing where the plan does not say"),
+    status=Meaning(
+        Sort.WORD, "how far it has come; missing where the plan does not say", words=words_of(Status), optional=True
+    ),
     due=(Sort.DAY, "the day it must be finished"),
     finished=(Sort.DAY, "the day it was finished"),
     starts=(Sort.DAY, "the planned first day"),
@@ -21,7 +23,7 @@ STATUS = meanings(
     done=(Sort.TRUTH, "whether it was done by then, by its status or by the day it was finished"),
     scheduled=(Sort.TRUTH, "whether a day or a milestone says when it must have come how far"),
     slipping=(Sort.TRUTH, "whether a milestone is overdue, or the day that was promised earlier"),
-    as_of=(Sort.DAY, "the day up to which time has passed"),
+    as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
 )
 
 

@@ -31,7 +31,7 @@ class Sort(Enum):
     DAY = "day"
     #: a word of a closed vocabulary, or an id; empty where the plan says nothing.
     WORD = "word"
-    #: true or false, always known.
+    #: true or false, known unless it says otherwise.
     TRUTH = "truth"
 
 
@@ -42,10 +42,26 @@ class Meaning:
     Attributes:
         sort: the sort of value.
         text: what it is, in words.
+        unit: a unit of what an amount always measures; without one it is in the unit of its family.
+        family: amounts of one family share a unit, which only the plan knows; the main family has no name.
+        words: every word that it can be; any word where none is named.
+        optional: whether it can be missing; by default amounts, ratios and days can.
+        least: the least number that it can be, in base units.
+        most: the greatest.
     """
 
     sort: Sort
     text: str
+    unit: Unit | None = field(default=None, kw_only=True)
+    family: str = field(default="", kw_only=True)
+    words: tuple[str, ...] = field(default=(), kw_only=True)
+    optional: bool = field(kw_only=True)
+    least: int | None = field(default=None, kw_only=True)
+    most: int | None = field(default=None, kw_only=True)
+
+    @optional.default
+    def _by_sort(self) -> bool:
+        return self.sort in {Sort.AMOUNT, Sort.RATIO, Sort.DAY}
 
 
 @frozen
@@ -55,10 +71,14 @@ class Table:
     Attributes:
         fields: field name → what it holds.
         relations: relation name → the fields of its child rows.
+        texts: the roles of its names and free texts.
+        periods: the roles of its recorded periods; those of child rows stand after the name of their relation.
     """
 
     fields: Mapping[str, Meaning]
     relations: Mapping[str, Mapping[str, Meaning]] = field(factory=dict[str, Mapping[str, Meaning]])
+    texts: tuple[str, ...] = field(default=("name",), kw_only=True)
+    periods: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @frozen(kw_only=True)

@@ -10,15 +10,15 @@ from devreport.measures import hedged_box
 from devreport.model import Breakdown, Display, Hedge, Part
 from devreport.quantities import Missing, Quantity, Ratio
 from devreport.rules.facts import count, meanings, observed, plain
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "breakdown"
 
 _REACH = meanings(
-    below=(Sort.AMOUNT, "how far the true figure may lie below the recorded one; nothing for a count"),
-    above=(Sort.AMOUNT, "how far the true figure may lie above the recorded one"),
+    below=Meaning(Sort.AMOUNT, "how far the true figure may lie below the recorded one; nothing for a count", least=0),
+    above=Meaning(Sort.AMOUNT, "how far the true figure may lie above the recorded one", least=0),
 )
 
 SCHEMA = Table(
@@ -27,7 +27,7 @@ SCHEMA = Table(
         total=(Sort.AMOUNT, "what was recorded of the indicator that is broken down"),
         totalled=(Sort.TRUTH, "whether an indicator is broken down, and parts have figures"),
         exhaustive=(Sort.TRUTH, "whether the parts cover the total"),
-        stated=(Sort.RATIO, "how many parts the text says there are"),
+        stated=Meaning(Sort.RATIO, "how many parts the text says there are", least=0),
         enumerated=(Sort.TRUTH, "whether the text says so"),
         open_list=(Sort.TRUTH, "whether the list ends in 等"),
     ),
@@ -38,6 +38,7 @@ SCHEMA = Table(
             subtract=(Sort.TRUTH, "whether the part is taken away"),
         )
     },
+    texts=("name", "noun"),
 )
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from devreport.model import Cadence
+from devreport.model import Cadence, Obligation
 from devreport.periods import Period, PeriodKind, period_of, year_to_date
-from devreport.rules.facts import TIMES, count, meanings, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.facts import TIMES, count, meanings, recorded_ids, words_of
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "cadence"
 
 SCHEMA = Table(
-    meanings(obligation=(Sort.WORD, "must (应当) or usually (一般)")),
+    meanings(obligation=Meaning(Sort.WORD, "must (应当) or usually (一般)", words=words_of(Obligation))),
     {
         "parts": meanings(
             due=(Sort.TRUTH, "whether the sub-period lies inside the span and is over"),
-            minimum=(Sort.AMOUNT, "how often it must happen"),
-            held=(Sort.AMOUNT, "how often it happened"),
+            minimum=Meaning(Sort.AMOUNT, "how often it must happen", unit=TIMES, optional=False, least=1),
+            held=Meaning(Sort.AMOUNT, "how often it happened", unit=TIMES, optional=False, least=0),
         )
     },
+    periods=("parts.part",),
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from devreport.model import Checklist, PlanItem, Requirement
 from devreport.rules.facts import meanings
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -15,17 +15,20 @@ KIND = "checklist"
 
 SCHEMA = Table(
     meanings(
-        needed_on=(Sort.DAY, "the day the documents must be at hand; by default the day of the report"),
-        as_of=(Sort.DAY, "the day up to which time has passed"),
+        needed_on=Meaning(
+            Sort.DAY, "the day the documents must be at hand; by default the day of the report", optional=False
+        ),
+        as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
     ),
     {
         "requirements": meanings(
             obtained=(Sort.TRUTH, "whether the document was at hand by then"),
             valid_until=(Sort.DAY, "the last day it is valid"),
             expires=(Sort.TRUTH, "whether it has such a day"),
-            needed_on=(Sort.DAY, "the day it must be at hand"),
+            needed_on=Meaning(Sort.DAY, "the day it must be at hand", optional=False),
         )
     },
+    texts=("name", "checklist"),
 )
 
 

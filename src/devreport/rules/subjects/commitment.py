@@ -19,7 +19,9 @@ SCHEMA = Table(
     {
         **meanings(vanished=(Sort.TRUTH, "whether the plan of today does not have it any more")),
         **STATUS,
-    }
+    },
+    texts=("name", "text"),
+    periods=("made_in",),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from devreport.model import Funding, FundingStage, FundingStageKind, Text
-from devreport.quantities import Missing, Quantity
+from devreport.quantities import YUAN, Missing, Quantity
 from devreport.rules.facts import meanings, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -28,17 +28,21 @@ _NAMES = {
 
 SCHEMA = Table(
     meanings(
-        issued=(Sort.AMOUNT, "the money issued"),
-        spent=(Sort.AMOUNT, "the money spent"),
+        issued=Meaning(Sort.AMOUNT, "the money issued", unit=YUAN, least=0),
+        spent=Meaning(Sort.AMOUNT, "the money spent", unit=YUAN, least=0),
         spending=(Sort.TRUTH, "whether the plan asks for both"),
         staged=(Sort.TRUTH, "whether there are two stages or more to compare"),
     ),
     {
         "stages": meanings(
-            count=(Sort.AMOUNT, "the number of projects"),
-            amount=(Sort.AMOUNT, "the money"),
-            count_before=(Sort.AMOUNT, "the number of projects at the nearest stage before that has one"),
-            amount_before=(Sort.AMOUNT, "the money at the nearest stage before that has some"),
+            count=Meaning(Sort.AMOUNT, "the number of projects", family="count", least=0),
+            amount=Meaning(Sort.AMOUNT, "the money", unit=YUAN, least=0),
+            count_before=Meaning(
+                Sort.AMOUNT, "the number of projects at the nearest stage before that has one", family="count", least=0
+            ),
+            amount_before=Meaning(
+                Sort.AMOUNT, "the money at the nearest stage before that has some", unit=YUAN, least=0
+            ),
             counted=(Sort.TRUTH, "whether both numbers are asked for"),
             valued=(Sort.TRUTH, "whether both amounts are asked for"),
             explained=(Sort.TRUTH, "whether the plan says why it is more than before"),

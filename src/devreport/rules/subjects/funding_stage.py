@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from devreport.model import Funding, FundingStage
-from devreport.rules.facts import count, meanings, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.model import Funding, FundingStage, FundingStageKind
+from devreport.quantities import YUAN
+from devreport.rules.facts import count, meanings, recorded_ids, words_of
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -14,12 +15,12 @@ KIND = "funding_stage"
 
 SCHEMA = Table(
     meanings(
-        stage=(Sort.WORD, "which stage it is"),
-        count=(Sort.AMOUNT, "the number of projects"),
-        amount=(Sort.AMOUNT, "the money"),
+        stage=Meaning(Sort.WORD, "which stage it is", words=words_of(FundingStageKind)),
+        count=Meaning(Sort.AMOUNT, "the number of projects", family="count", least=0),
+        amount=Meaning(Sort.AMOUNT, "the money", unit=YUAN, least=0),
         counted=(Sort.TRUTH, "whether the plan asks for the number of projects"),
         valued=(Sort.TRUTH, "whether the plan asks for the money"),
-        batch=(Sort.RATIO, "the number of the batch"),
+        batch=Meaning(Sort.RATIO, "the number of the batch", least=1),
     )
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from devreport.model import Goal, PlanItem
-from devreport.rules.facts import UNITS, count, meanings
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.model import Coverage, Goal, PlanItem
+from devreport.rules.facts import UNITS, count, meanings, words_of
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -15,12 +15,14 @@ KIND = "goal"
 SCHEMA = Table(
     meanings(
         covering=(Sort.TRUTH, "whether units must have items of their own under it"),
-        coverage=(Sort.WORD, "exactly one item each, or at least one"),
+        coverage=Meaning(Sort.WORD, "exactly one item each, or at least one", words=words_of(Coverage)),
     ),
     {
         "covers": meanings(
-            items=(Sort.AMOUNT, "how many items under the goal the unit owns or leads"),
-            coverage=(Sort.WORD, "exactly one item, or at least one"),
+            items=Meaning(
+                Sort.AMOUNT, "how many items under the goal the unit owns or leads", unit=UNITS, optional=False, least=0
+            ),
+            coverage=Meaning(Sort.WORD, "exactly one item, or at least one", words=words_of(Coverage)),
         )
     },
 )

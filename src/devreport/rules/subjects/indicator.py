@@ -13,8 +13,12 @@ from devreport.model import (
     Accumulation,
     Baseline,
     Basis,
+    Binding,
+    Comparator,
+    Direction,
     Growth,
     GrowthKind,
+    Hedge,
     Indicator,
     ItemKind,
     Nature,
@@ -36,8 +40,9 @@ from devreport.rules.facts import (
     schedule_cells,
     scheduled_target,
     span_of,
+    words_of,
 )
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -51,22 +56,38 @@ SCHEMA = Table(
             baseline=(Sort.AMOUNT, "the value that progress starts from"),
             last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
             before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
-            growth=(Sort.AMOUNT, "the growth on the year before, as it was stated"),
-            growth_on_period=(Sort.AMOUNT, "the growth on the period before, as it was stated"),
-            growth_average=(Sort.AMOUNT, "the average growth a year up to the period, as it was stated"),
-            growth_grade=(Sort.WORD, "whether the stated growth follows from the levels; empty where one is missing"),
+            growth=Meaning(Sort.AMOUNT, "the growth on the year before, as it was stated", family="growth"),
+            growth_on_period=Meaning(Sort.AMOUNT, "the growth on the period before, as it was stated", family="growth"),
+            growth_average=Meaning(
+                Sort.AMOUNT, "the average growth a year up to the period, as it was stated", family="growth"
+            ),
+            growth_grade=Meaning(
+                Sort.WORD,
+                "whether the stated growth follows from the levels; empty where one is missing",
+                words=words_of(Grade, empty=True),
+            ),
             aim=(Sort.AMOUNT, "the target of the shortest span around the period; the lower bound of a range"),
-            aim_comparator=(Sort.WORD, "what that target asks for"),
+            aim_comparator=Meaning(Sort.WORD, "what that target asks for", words=words_of(Comparator, empty=True)),
             aim_due=(Sort.TRUTH, "whether its span ends with the period"),
             upper=(Sort.AMOUNT, "the upper bound of a range"),
-            tolerance=(Sort.AMOUNT, "how far a target with 左右 may be missed"),
+            tolerance=Meaning(Sort.AMOUNT, "how far a target with 左右 may be missed", family="tolerance", least=0),
             soft_upper=(Sort.TRUTH, "whether more than the upper bound is welcome"),
-            nature=(Sort.WORD, "flow, stock, rate and so on; what is in per cent or points is a rate"),
-            accumulation=(Sort.WORD, "cumulative, of the period alone, or at its end"),
-            direction=(Sort.WORD, "which way is better"),
-            binding=(Sort.WORD, "约束性 or 预期性; empty where the plan says nothing"),
+            nature=Meaning(
+                Sort.WORD,
+                "flow, stock, rate and so on; what is in per cent or points is a rate",
+                words=words_of(Nature),
+            ),
+            accumulation=Meaning(
+                Sort.WORD, "cumulative, of the period alone, or at its end", words=words_of(Accumulation)
+            ),
+            direction=Meaning(Sort.WORD, "which way is better", words=words_of(Direction)),
+            binding=Meaning(
+                Sort.WORD, "约束性 or 预期性; empty where the plan says nothing", words=words_of(Binding, empty=True)
+            ),
             bands=(Sort.WORD, "the preset that grades it; empty without one"),
-            basis=(Sort.WORD, "the basis of the recorded figure; empty without one"),
+            basis=Meaning(
+                Sort.WORD, "the basis of the recorded figure; empty without one", words=words_of(Basis, empty=True)
+            ),
             observed=(Sort.TRUTH, "whether anything was recorded, for whatever period"),
             compared=(Sort.TRUTH, "whether the year before was recorded on the same nominal basis"),
             grown=(Sort.TRUTH, "whether a growth on the year before is stated, for whatever period"),
@@ -76,12 +97,20 @@ SCHEMA = Table(
             preceded=(Sort.TRUTH, "whether the cumulative figure a month earlier was recorded"),
             aimed=(Sort.TRUTH, "whether there is a target around the period"),
             whole=(Sort.TRUTH, "whether the recorded figure is a whole number; true where there is none"),
-            hedge=(Sort.WORD, "the hedge the figure is printed with; empty without one"),
-            hedge_recorded=(Sort.WORD, "the hedge the figure was recorded with; empty without one"),
+            hedge=Meaning(
+                Sort.WORD, "the hedge the figure is printed with; empty without one", words=words_of(Hedge, empty=True)
+            ),
+            hedge_recorded=Meaning(
+                Sort.WORD,
+                "the hedge the figure was recorded with; empty without one",
+                words=words_of(Hedge, empty=True),
+            ),
             by_item=(Sort.TRUTH, "whether the project it is about is judged by it in its own right"),
         ),
         **SCHEDULE,
-    }
+    },
+    texts=("name", "noun", "noun_one", "unit"),
+    periods=("span",),
 )
 
 #: Natures that a figure in per cent or points cannot have.

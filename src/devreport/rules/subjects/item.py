@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from devreport.expressions import Cell
-from devreport.model import Display, Indicator, Milestone, PlanItem, Responsibility, Target
+from devreport.model import Display, Indicator, ItemKind, Milestone, PlanItem, Responsibility, Target
 from devreport.periods import Period
-from devreport.quantities import Unit, parse_unit
+from devreport.quantities import YUAN, Unit, parse_unit
 from devreport.rules.facts import (
     SCHEDULE,
     UNITS,
@@ -18,9 +18,10 @@ from devreport.rules.facts import (
     schedule_cells,
     scheduled_target,
     span_of,
+    words_of,
 )
 from devreport.rules.schedule import STATUS, status_cells
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -31,23 +32,25 @@ _PEOPLE = parse_unit("名")
 SCHEMA = Table(
     {
         **meanings(
-            item_kind=(Sort.WORD, "project, task, document, event or rectification"),
+            item_kind=Meaning(Sort.WORD, "project, task, document, event or rectification", words=words_of(ItemKind)),
             promised=(Sort.TRUTH, "whether this very report promises it"),
             tracked=(Sort.TRUTH, "whether its status or a day of it is recorded, or it was promised earlier"),
             happened=(Sort.DAY, "the last day of the period it took place in"),
-            period_start=(Sort.DAY, "the first day of the period that is reported on"),
-            period_end=(Sort.DAY, "the last day of that period"),
+            period_start=Meaning(Sort.DAY, "the first day of the period that is reported on", optional=False),
+            period_end=Meaning(Sort.DAY, "the last day of that period", optional=False),
             assigned=(Sort.TRUTH, "whether it says who answers for it"),
-            leaders=(Sort.AMOUNT, "the number of leaders in charge"),
-            lead_units=(Sort.AMOUNT, "the number of units in charge"),
-            people=(Sort.AMOUNT, "the number of persons in charge"),
-            assisting=(Sort.AMOUNT, "the number of units that assist"),
+            leaders=Meaning(Sort.AMOUNT, "the number of leaders in charge", unit=_PEOPLE, least=0),
+            lead_units=Meaning(Sort.AMOUNT, "the number of units in charge", unit=UNITS, least=0),
+            people=Meaning(Sort.AMOUNT, "the number of persons in charge", unit=_PEOPLE, least=0),
+            assisting=Meaning(Sort.AMOUNT, "the number of units that assist", unit=UNITS, least=0),
             lead_assists=(Sort.TRUTH, "whether a unit in charge is also among those that assist"),
-            investment=(Sort.AMOUNT, "the total investment"),
+            investment=Meaning(Sort.AMOUNT, "the total investment", unit=YUAN, least=0),
             invested=(Sort.TRUTH, "whether a total investment is recorded"),
             spending=(Sort.TRUTH, "whether the indicator that measures it is money, as its total investment is"),
             actual=(Sort.AMOUNT, "what that indicator recorded about it for the period"),
-            listed=(Sort.TRUTH, "whether an upper-level plan lists it; missing where the plan does not say"),
+            listed=Meaning(
+                Sort.TRUTH, "whether an upper-level plan lists it; missing where the plan does not say", optional=True
+            ),
             listing_stated=(Sort.TRUTH, "whether the plan says so"),
         ),
         **STATUS,
@@ -55,11 +58,13 @@ SCHEMA = Table(
     },
     {
         "milestones": meanings(
-            due=(Sort.DAY, "the planned day"),
+            due=Meaning(Sort.DAY, "the planned day", optional=False),
             reached=(Sort.TRUTH, "whether it was reached by then"),
-            as_of=(Sort.DAY, "the day up to which time has passed"),
+            as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
         )
     },
+    texts=("name", "text", "part"),
+    periods=("happened", "covers", "span"),
 )
 
 

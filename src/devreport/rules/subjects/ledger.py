@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from devreport.model import Ledger, LedgerEntry, Text
 from devreport.quantities import Missing, Quantity, Unit
 from devreport.rules.facts import UNITS, count, meanings
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -15,11 +15,11 @@ KIND = "ledger"
 
 SCHEMA = Table(
     meanings(
-        found=(Sort.AMOUNT, "how many were found: as stated, else the entries"),
-        closed=(Sort.AMOUNT, "how many were closed: as stated, else the entries closed by then"),
-        open=(Sort.AMOUNT, "how many are open, as stated"),
+        found=Meaning(Sort.AMOUNT, "how many were found: as stated, else the entries", least=0),
+        closed=Meaning(Sort.AMOUNT, "how many were closed: as stated, else the entries closed by then", least=0),
+        open=Meaning(Sort.AMOUNT, "how many are open, as stated", least=0),
         itemised=(Sort.TRUTH, "whether entries are listed"),
-        as_of=(Sort.DAY, "the day up to which time has passed"),
+        as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
     ),
     {
         "entries": meanings(
@@ -27,10 +27,11 @@ SCHEMA = Table(
             due=(Sort.DAY, "the day it must be closed"),
             dated=(Sort.TRUTH, "whether there is such a day"),
             measured=(Sort.TRUTH, "whether anything is being done about it"),
-            one=(Sort.AMOUNT, "the entry itself, counted in the unit of the ledger"),
-            as_of=(Sort.DAY, "the day up to which time has passed"),
+            one=Meaning(Sort.AMOUNT, "the entry itself, counted in the unit of the ledger", optional=False, least=1),
+            as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
         )
     },
+    texts=("name", "origin"),
 )
 
 

@@ -15,7 +15,8 @@ __all__ = ["KIND", "SCHEMA", "subjects"]
 KIND = "note"
 
 SCHEMA = Table(
-    meanings(vague=(Sort.WORD, "the first vague word (多次, 若干) in a clause without a number; empty if none"))
+    meanings(vague=(Sort.WORD, "the first vague word (多次, 若干) in a clause without a number; empty if none")),
+    texts=("text", "passage"),
 )
 
 _CLAUSES = re.compile(r"[，。；！？,.;!?\n]")

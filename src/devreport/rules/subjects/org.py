@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from devreport.model import OrgUnit
 from devreport.quantities import parse_unit
 from devreport.rules.facts import count, meanings, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -17,8 +17,8 @@ _PEOPLE = parse_unit("名")
 
 SCHEMA = Table(
     meanings(
-        heads=(Sort.AMOUNT, "how many heads it has"),
-        required=(Sort.AMOUNT, "how many it must have"),
+        heads=Meaning(Sort.AMOUNT, "how many heads it has", unit=_PEOPLE, optional=False, least=0),
+        required=Meaning(Sort.AMOUNT, "how many it must have", unit=_PEOPLE, least=0),
         prescribed=(Sort.TRUTH, "whether a number of heads is prescribed"),
     )
 )

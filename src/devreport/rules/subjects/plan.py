@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from devreport.model import Observation, ObservationStatus, Text
 from devreport.rules.facts import meanings
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -14,15 +14,18 @@ KIND = "plan"
 
 SCHEMA = Table(
     meanings(
-        as_of=(Sort.DAY, "the day up to which time has passed"),
-        period_start=(Sort.DAY, "the first day of the period that is reported on"),
+        as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
+        period_start=Meaning(Sort.DAY, "the first day of the period that is reported on", optional=False),
     ),
     {
         "recorded": meanings(
-            ends=(Sort.DAY, "the last day that a recorded figure covers; estimates (预计) left out"),
-            as_of=(Sort.DAY, "the day up to which time has passed"),
+            ends=Meaning(
+                Sort.DAY, "the last day that a recorded figure covers; estimates (预计) left out", optional=False
+            ),
+            as_of=Meaning(Sort.DAY, "the day up to which time has passed", optional=False),
         )
     },
+    periods=("recorded.covers",),
 )
 
 

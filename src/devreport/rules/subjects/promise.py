@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from devreport.model import PlanItem
-from devreport.rules.facts import meanings, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.model import Modality, PlanItem
+from devreport.rules.facts import meanings, recorded_ids, words_of
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -14,11 +14,17 @@ KIND = "promise"
 
 SCHEMA = Table(
     meanings(
-        modality=(Sort.WORD, "确保, 力争 or 推进; missing where the plan does not say"),
+        modality=Meaning(
+            Sort.WORD,
+            "确保, 力争 or 推进; missing where the plan does not say",
+            words=words_of(Modality),
+            optional=True,
+        ),
         due=(Sort.DAY, "the day it must be finished"),
         dated=(Sort.TRUTH, "whether there is such a day"),
-        period_end=(Sort.DAY, "the last day of the period that is reported on"),
-    )
+        period_end=Meaning(Sort.DAY, "the last day of the period that is reported on", optional=False),
+    ),
+    texts=("name", "text"),
 )
 
 

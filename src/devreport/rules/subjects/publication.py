@@ -9,17 +9,17 @@ from attrs import evolve
 from devreport.model import Publication
 from devreport.quantities import ONE
 from devreport.rules.facts import count, meanings
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
 KIND = "publication"
 
-_NUMBER = meanings(number=(Sort.RATIO, "the number of the issue"))
+_NUMBER = meanings(number=Meaning(Sort.RATIO, "the number of the issue", optional=False, least=1))
 
 SCHEMA = Table(
     meanings(
-        entries=(Sort.AMOUNT, "how many contributions were published"),
+        entries=Meaning(Sort.AMOUNT, "how many contributions were published", least=0),
         credited=(Sort.TRUTH, "whether contributions are counted, and issues cited"),
         published=(Sort.TRUTH, "whether any issue came out"),
     ),
@@ -29,7 +29,7 @@ SCHEMA = Table(
             **_NUMBER,
             **meanings(
                 known=(Sort.TRUTH, "whether that issue came out"),
-                least=(Sort.AMOUNT, "one contribution, the least that it must hold"),
+                least=Meaning(Sort.AMOUNT, "one contribution, the least that it must hold", optional=False, least=1),
             ),
         },
         "gaps": _NUMBER,

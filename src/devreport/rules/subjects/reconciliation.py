@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from devreport.model import Reconciliation
 from devreport.quantities import Quantity, parse_unit
 from devreport.rules.facts import count, meanings, observed, plain, recorded_ids
-from devreport.rules.subject import Context, Sort, Subject, Table
+from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]
 
@@ -19,10 +19,15 @@ SCHEMA = Table(
     meanings(
         book=(Sort.AMOUNT, "what was recorded on the one side (账面, 应缴, 轮出)"),
         actual=(Sort.AMOUNT, "what was recorded on the other side (实物, 已缴, 轮入)"),
-        tolerance=(Sort.RATIO, "the difference allowed, relative to the book figure; zero where none is stated"),
+        tolerance=Meaning(
+            Sort.RATIO,
+            "the difference allowed, relative to the book figure; zero where none is stated",
+            optional=False,
+            least=0,
+        ),
         book_on=(Sort.DAY, "the day of the one side"),
         actual_on=(Sort.DAY, "the day of the other side"),
-        limit=(Sort.AMOUNT, "the most days that may lie between them"),
+        limit=Meaning(Sort.AMOUNT, "the most days that may lie between them", unit=_DAYS, least=0),
         limited=(Sort.TRUTH, "whether the days between them are limited"),
     )
 )

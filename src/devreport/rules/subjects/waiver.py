@@ -14,6 +14,7 @@ __all__ = ["KIND", "SCHEMA", "Use", "subjects"]
 
 KIND = "waiver"
 
+
 class Use(Enum):
     """What a waiver explains."""
 
