@@ -13,6 +13,7 @@ __all__ = ["STATEMENTS"]
 _NAME = ("name",)
 _GRADES = (Verdict.FOLLOWS, Verdict.WITHIN_BOX, Verdict.TRUNCATED, Verdict.DOES_NOT_FOLLOW, Verdict.NOT_RECOMPUTABLE)
 _PACES = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND, Verdict.ACHIEVED_EARLY, Verdict.UNDEFINED)
+_ALONG = (Verdict.AHEAD, Verdict.ON_PACE, Verdict.BEHIND)
 _WAYS = (Verdict.UP, Verdict.DOWN, Verdict.FLAT)
 _TURNS = (Verdict.TURNED_POSITIVE, Verdict.TURNED_NEGATIVE, Verdict.FROM_ZERO, Verdict.UNDEFINED)
 _PACE_FIGURES = ("period", "actual", "target", "rate", "elapsed", "gap", "remaining", "run_rate", "span")
@@ -212,6 +213,59 @@ _GENERIC = Statement(
     optional=("value", "limit"),
 )
 
+_MISTAKES = (
+    Statement("claim_points", _CHECK, figures=("stated", "right"), texts=_NAME),
+    Statement("claim_months", _CHECK, figures=("stated", "used", "instead"), texts=_NAME),
+    Statement("claim_base", _CHECK, figures=("stated", "whole", "other"), texts=("name", "base")),
+    Statement("claim_hedge", _CHECK, figures=("stated", "recomputed"), texts=_NAME),
+    Statement("claim_unit", _CHECK, figures=("stated", "right"), texts=_NAME),
+    Statement("claim_same", _CHECK, figures=("stated", "first"), texts=_NAME),
+    Statement("mention", _CHECK, figures=("said", "recorded"), texts=_NAME),
+    Statement("mention_hedge", _CHECK, figures=("said", "recorded"), texts=_NAME),
+)
+
+_REVIEWS = (
+    *(
+        Statement(
+            name,
+            (Verdict.ACHIEVED_EARLY, *_ALONG, Verdict.MET, Verdict.MISSED, Verdict.UNDEFINED),
+            figures=("actual", "target", "expected", "rate", "elapsed", "gap", "growth", "step"),
+            texts=_NAME,
+            optional=("growth", "step"),
+        )
+        for name in ("midterm_binding", "midterm_expected")
+    ),
+    Statement(
+        "review",
+        (Verdict.ACHIEVED_EARLY, *_ALONG),
+        figures=(
+            "span",
+            "total",
+            "early",
+            "ahead",
+            "on_pace",
+            "behind",
+            "undecided",
+            "binding",
+            "binding_behind",
+        ),
+        texts=_NAME,
+    ),
+    Statement(
+        "goal_completion",
+        (Verdict.MET, *_ALONG, Verdict.UNDEFINED),
+        figures=("period", "actual", "target", "rate", "expected", "gap", "count"),
+        texts=_NAME,
+    ),
+    Statement(
+        "goal_score",
+        (Verdict.MET, Verdict.MISSED, Verdict.INCOMPLETE),
+        figures=("period", "score", "required", "coverage", "count"),
+        texts=_NAME,
+        optional=("coverage",),
+    ),
+)
+
 STATEMENTS: Mapping[str, Statement] = MappingProxyType(
-    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS, _GENERIC)}
+    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS, *_MISTAKES, *_REVIEWS, _GENERIC)}
 )

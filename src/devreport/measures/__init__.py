@@ -92,6 +92,7 @@ from devreport.measures.growth import (
     times,
 )
 from devreport.measures.measure import Amount, Inputs, Measure
+from devreport.measures.mistakes import OTHER_BASE, OTHER_PERIODS, OTHER_SCALE, Mistake
 from devreport.measures.missing_values import (
     MARKERS,
     MissingStrategy,
@@ -230,6 +231,9 @@ __all__ = [
     "MEASURES",
     "NATURAL_CHANGE",
     "OBSERVED_GROWTH",
+    "OTHER_BASE",
+    "OTHER_PERIODS",
+    "OTHER_SCALE",
     "OVER_FULFILMENT",
     "OVER_FULFILMENT_FROM_POINTS",
     "PACE",
@@ -285,6 +289,7 @@ __all__ = [
     "Inputs",
     "Measure",
     "MissingStrategy",
+    "Mistake",
     "Obstacle",
     "Partial",
     "Progress",

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from devreport.expressions import evaluate
 from devreport.measures.boxes import box_of, hedged_box, interval_of
 from devreport.measures.measure import Amount, Inputs, Measure
+from devreport.measures.mistakes import Mistake, mistake_of
 from devreport.measures.reconciliation import reconcile
 from devreport.measures.shares import SHARE
 from devreport.measures.vocabulary import Grade, Obstacle
@@ -32,6 +32,7 @@ from devreport.quantities import (
 __all__ = ["Graded", "grade", "grade_shares"]
 
 _NO_HEDGES: Mapping[str, Hedge] = {}
+_NO_OTHERS: Mapping[str, Quantity] = {}
 
 
 @frozen
@@ -41,12 +42,13 @@ class Graded:
     Attributes:
         grade: follows, within_box, truncated, does_not_follow or not_recomputable.
         reason: why it is not ``follows``: the obstacle; ``input_rounding``; ``cut_off``; the reason for which there is
-            no result; ``unlike_units``; a mistake it follows from, such as ``mean_of_ratios``; ``closed_to_100``;
-            else ``out_of_reach``.
+            no result; ``unlike_units``; a mistake it follows from, such as ``mean_of_ratios``, ``other_periods``,
+            ``other_base`` or ``other_scale``; ``closed_to_100``; else ``out_of_reach``.
         recomputed: the exact result, as a number of its own unit.
         box: everything the result may be over the rounding boxes of the inputs, in base units, if it is always
             defined there.
         remark: ``percent_for_points`` or ``points_for_percent`` where the stated unit is the other of the two.
+        mistake: the mistake under which it follows, with what it was, where it does not follow.
     """
 
     grade: Grade
@@ -54,6 +56,7 @@ class Graded:
     recomputed: Ratio | Undefined
     box: Interval | None
     remark: str = ""
+    mistake: Mistake | None = None
 
 
 def grade(
@@ -65,6 +68,7 @@ def grade(
     tolerance: Ratio | None = None,
     input_hedges: Mapping[str, Hedge] = _NO_HEDGES,
     obstacle: Obstacle | None = None,
+    others: Mapping[str, Quantity] = _NO_OTHERS,
 ) -> Graded:
     """Grade a stated figure (a claim) against what its measure gives for the inputs.
 
@@ -80,6 +84,7 @@ def grade(
         tolerance: how far that word reaches, if its default is not meant.
         input_hedges: input name → a word beside that input.
         obstacle: why the inputs cannot determine the figure, if they cannot.
+        others: other totals that a share may have been taken of, by name: they only explain one that does not follow.
 
     Raises:
         InputError: for a float, unlike units among the inputs, or an input that the measure does not know.
@@ -103,7 +108,9 @@ def grade(
         return Graded(Grade.DOES_NOT_FOLLOW, "unlike_units", recomputed, box)
     found, reason = _compare(stated, hedged_box(stated, hedge, tolerance=tolerance), recomputed, box)
     if found is Grade.DOES_NOT_FOLLOW:
-        reason = _mistake(measure, kept, hedged_box(stated, hedge, tolerance=tolerance)) or reason
+        printed = hedged_box(stated, hedge, tolerance=tolerance)
+        if mistake := mistake_of(measure, kept, printed=printed, others=others):
+            return Graded(found, mistake.reason, recomputed, box, remark, mistake)
     return Graded(found, reason, recomputed, box, remark)
 
 
@@ -139,20 +146,6 @@ def _compare(stated: Quantity, printed: Interval, recomputed: Ratio, box: Interv
     if cut.overlaps(enclosure):
         return Grade.TRUNCATED, "cut_off"
     return Grade.DOES_NOT_FOLLOW, "out_of_reach"
-
-
-def _mistake(measure: Measure, inputs: Inputs, printed: Interval) -> str:
-    """The first common mistake that gives the stated figure, if any does."""
-    subject = measure.subject(inputs)
-    for reason, formula in measure.mistakes.items():
-        match evaluate(formula, subject):
-            case Fraction() as value if printed.contains(value):
-                return reason
-            case Interval() as value if printed.overlaps(value):
-                return reason
-            case _:
-                continue
-    return ""
 
 
 def _confused(stated: Unit, recomputed: Unit) -> str:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from devreport.model.converters import as_named_figures, as_texts, as_tuple
 from devreport.model.vocabulary import FundingStageKind, Obligation
 from devreport.periods import Period, PeriodKind
-from devreport.quantities import Basis, Missing, Quantity
+from devreport.quantities import Basis, Hedge, Missing, Quantity
 from devreport.text import Text
 
 __all__ = [
@@ -279,6 +279,7 @@ class Claim:
         basis: on a comparable or constant-price basis it cannot be recomputed from levels.
         exhaustive: whether the parts among the inputs cover the whole.
         circular: an input was itself derived from the stated figure.
+        hedge: it is stated with 余, 近 or 约.
         source: the id of its source.
         tags: words that an outline selects by.
     """
@@ -291,6 +292,7 @@ class Claim:
     basis: Basis = Basis.NOMINAL
     exhaustive: bool = True
     circular: bool = False
+    hedge: Hedge | None = None
     source: str | None = None
     tags: tuple[str, ...] = field(default=(), converter=as_tuple)
 

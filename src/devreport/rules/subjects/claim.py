@@ -78,7 +78,7 @@ def _subject(
             },
         },
         texts={"name": claim.name, "base": totals[base][1] if base else Text()},
-        display=Display(places=places, rate_places=places),
+        display=Display(places=0 if claim.value.places < 0 else None, rate_places=places),
         unit=claim.value.unit,
         tags=claim.tags,
     )
