@@ -2,6 +2,8 @@
 
 from devreport.io.assessment_json import ASSESSMENT_VERSION, assessment_to_json
 from devreport.io.files import MAX_BYTES, read_text, write_text
+from devreport.io.finding_json import finding_to_data, finding_to_json
+from devreport.io.finding_reading import finding_from_data, read_findings
 from devreport.io.outline_toml import outline_beside, read_outline
 from devreport.io.plan_data import SCHEMA_VERSION
 from devreport.io.plan_folder import read_plan_folder
@@ -16,9 +18,13 @@ __all__ = [
     "MAX_BYTES",
     "SCHEMA_VERSION",
     "assessment_to_json",
+    "finding_from_data",
+    "finding_to_data",
+    "finding_to_json",
     "outline_beside",
     "plan_schema",
     "plan_to_json",
+    "read_findings",
     "read_outline",
     "read_plan",
     "read_plan_folder",

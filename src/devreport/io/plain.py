@@ -86,10 +86,10 @@ def unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def brackets_deep(text: str) -> bool:
+def brackets_deep(text: str, most: int = MAX_DEPTH) -> bool:
     """Whether JSON text nests deeper than it may; found out without parsing it."""
     brackets = _NOT_BRACKETS.sub("", _JSON_STRING.sub("", text))
-    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) > MAX_DEPTH
+    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) > most
 
 
 def as_object(value: object) -> Mapping[str, object] | None:

@@ -48,14 +48,14 @@ def plan_to_json(plan: Plan) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def parse_json(text: str, where: str = "") -> object:
+def parse_json(text: str, where: str = "", *, depth: int = plain.MAX_DEPTH) -> object:
     """JSON text as plain data, its numbers exactly as written; what may not be is marked where it stands.
 
     Raises:
         InputError: if it is no JSON, or nests too deep to be looked at.
     """
-    if plain.brackets_deep(text):
-        found, expected = f"more than {plain.MAX_DEPTH} levels", f"at most {plain.MAX_DEPTH} levels"
+    if plain.brackets_deep(text, depth):
+        found, expected = f"more than {depth} levels", f"at most {depth} levels"
         raise InputError.of(Problem(where, found, expected, code="depth"))
     try:
         return json.loads(
