@@ -27,6 +27,7 @@ from devreport.expressions import (
     Compare,
     Comparison,
     DaysBetween,
+    Earlier,
     Expr,
     Extreme,
     ExtremeKind,
@@ -34,6 +35,7 @@ from devreport.expressions import (
     Guarded,
     IsMissing,
     Kind,
+    Lag,
     Literal,
     Member,
     Negate,
@@ -92,10 +94,11 @@ _FIELDS = {
 }
 _CHILD_FIELDS = {"amount": MONEY, "share": RATIO, "done": BOOLEAN, "kind": WORD, "day": DATE}
 PARAMETERS: Mapping[str, Scalar] = {"floor": Quantity("1.5", "亿元"), "limit": Quantity("80", "%"), "strict": True}
+_RELATIONS = ("parts", "listed")
 _PARAMETERS = {"floor": MONEY, "limit": RATIO, "strict": BOOLEAN}
 
 #: What the drawn expressions are about.
-SCHEMA = Schema(_FIELDS, {"parts": Schema(_CHILD_FIELDS)}, _PARAMETERS)
+SCHEMA = Schema(_FIELDS, {"parts": Schema(_CHILD_FIELDS), "listed": Schema(_CHILD_FIELDS)}, _PARAMETERS)
 
 
 @frozen
@@ -105,18 +108,24 @@ class Drawing:
     Attributes:
         depth: how deep they may nest.
         over_parts: whether they are about a child row and not about the subject.
+        key: the field by which child rows are grouped, if they are about such a group.
         naming: whether they may ask for what is missing, by ``IsMissing`` and ``Coalesce``.
         roots: whether powers occur, whose results may be intervals.
         rounding: whether rounding occurs.
         literals: whether figures with a unit other than that of a ratio occur.
+        lags: whether earlier rows occur.
+        groups: whether child rows are grouped.
     """
 
     depth: int = 3
     over_parts: bool = False
+    key: str = ""
     naming: bool = True
     roots: bool = True
     rounding: bool = True
     literals: bool = True
+    lags: bool = True
+    groups: bool = True
 
     @property
     def inner(self) -> Drawing:
@@ -126,12 +135,29 @@ class Drawing:
     @property
     def child(self) -> Drawing:
         """Over the child rows."""
-        return evolve(self.inner, over_parts=True)
+        return evolve(self.inner, over_parts=True, key="")
+
+    def group(self, key: str) -> Drawing:
+        """Over groups of child rows that have one key."""
+        return evolve(self.inner, over_parts=False, key=key)
 
     @property
     def schema(self) -> Schema:
         """What they are about."""
-        return Schema(_CHILD_FIELDS, {}, _PARAMETERS) if self.over_parts else SCHEMA
+        rows = Schema(_CHILD_FIELDS, {}, _PARAMETERS)
+        if self.key:
+            return Schema({self.key: _CHILD_FIELDS[self.key]}, {"rows": rows}, _PARAMETERS)
+        return rows if self.over_parts else SCHEMA
+
+    @property
+    def relation(self) -> str:
+        """The name of the child rows, if there are any."""
+        return next(iter(self.schema.relations), "")
+
+    @property
+    def is_of_subject(self) -> bool:
+        """Whether they are about the subject itself."""
+        return not (self.over_parts or self.key)
 
 
 DRAWING = Drawing()
@@ -172,6 +198,8 @@ def _nodes(wanted: Type, drawing: Drawing) -> list[st.SearchStrategy[Expr]]:
     found = [st.builds(Case, branches, same), st.builds(Guarded, same, guards)]
     if drawing.naming:
         found.append(st.builds(Coalesce, st.tuples(same, same)))
+    if drawing.lags and drawing.is_of_subject:
+        found.append(st.builds(Earlier, same, st.sampled_from(Lag)))
     if wanted.kind is Kind.NUMBER:
         found += _numbers(wanted, drawing, same)
     if wanted == BOOLEAN:
@@ -206,10 +234,29 @@ def _numbers(wanted: Type, drawing: Drawing, same: st.SearchStrategy[Expr]) -> l
         found.append(st.builds(Arithmetic, st.just(Operation.SUBTRACT), ratio, ratio))
     if wanted == DAYS:
         found.append(st.builds(DaysBetween, *[expressions(DATE, drawing.inner)] * 2))
-    if drawing.schema.relations and wanted in (MONEY, RATIO):
-        folds = st.sampled_from([Aggregation.SUM, Aggregation.MIN, Aggregation.MAX])
-        found.append(st.builds(Aggregate, folds, st.just("parts"), expressions(wanted, drawing.child), _where(drawing)))
+    if drawing.relation and wanted in (MONEY, RATIO):
+        found += _aggregates(wanted, drawing, [Aggregation.SUM, Aggregation.MIN, Aggregation.MAX])
     return found
+
+
+def _aggregates(wanted: Type, drawing: Drawing, aggregations: Sequence[Aggregation]) -> list[st.SearchStrategy[Expr]]:
+    """Aggregates over child rows, and over groups of them."""
+    every, relation, where = st.sampled_from(aggregations), st.just(drawing.relation), _where(drawing)
+    found: list[st.SearchStrategy[Expr]] = [
+        st.builds(Aggregate, every, relation, expressions(wanted, drawing.child), where)
+    ]
+    if drawing.groups and drawing.is_of_subject:
+        found += [
+            st.builds(
+                Aggregate, every, relation, expressions(wanted, drawing.group(key)), where, st.just(key), _among()
+            )
+            for key in _CHILD_FIELDS
+        ]
+    return found
+
+
+def _among() -> st.SearchStrategy[str | None]:
+    return st.sampled_from([None, "listed"])
 
 
 def _conditions(drawing: Drawing) -> list[st.SearchStrategy[Expr]]:
@@ -228,10 +275,8 @@ def _conditions(drawing: Drawing) -> list[st.SearchStrategy[Expr]]:
     ]
     if drawing.naming:
         found.append(st.builds(IsMissing, st.sampled_from(TYPES).flatmap(lambda one: expressions(one, drawing.inner))))
-    if drawing.schema.relations:
-        every = st.sampled_from([Aggregation.ALL, Aggregation.ANY])
-        value = expressions(BOOLEAN, drawing.child)
-        found.append(st.builds(Aggregate, every, st.just("parts"), value, _where(drawing)))
+    if drawing.relation:
+        found += _aggregates(BOOLEAN, drawing, [Aggregation.ALL, Aggregation.ANY])
     return found
 
 
@@ -240,9 +285,12 @@ def _comparisons(one: Type, drawing: Drawing, comparisons: st.SearchStrategy[Com
 
 
 def _counts(drawing: Drawing) -> list[st.SearchStrategy[Expr]]:
-    if not drawing.schema.relations:
+    if not drawing.relation:
         return []
-    return [st.builds(Aggregate, st.just(Aggregation.COUNT), st.just("parts"), st.none(), _where(drawing))]
+    given = st.just(Aggregation.COUNT), st.just(drawing.relation), st.none(), _where(drawing)
+    if not (drawing.groups and drawing.is_of_subject):
+        return [st.builds(Aggregate, *given)]
+    return [st.builds(Aggregate, *given), st.builds(Aggregate, *given, st.sampled_from([*_CHILD_FIELDS]), _among())]
 
 
 def _where(drawing: Drawing) -> st.SearchStrategy[Expr | None]:
@@ -272,17 +320,34 @@ def _values(fields: Mapping[str, Type]) -> st.SearchStrategy[dict[str, Value]]:
 
 
 @st.composite
-def partial_rows(draw: st.DrawFn) -> tuple[Row, Row]:
-    """A row of :data:`SCHEMA` in which inputs are missing, and the same row with all of them."""
+def partial_rows(draw: st.DrawFn, steps: int = 1) -> tuple[Row, Row]:
+    """A row of :data:`SCHEMA` in which inputs are missing, and the same row with all of them.
+
+    So is each of its earlier rows, as many ``steps`` back; some of them are missing as a whole.
+    """
     values = draw(_values(_FIELDS))
-    children = draw(st.lists(_values(_CHILD_FIELDS), max_size=3))
-    complete = Row(values, relations={"parts": tuple(Row(child, label=f"p{i}") for i, child in enumerate(children))})
+    relations = {
+        name: tuple(Row(child, label=f"{name}{i}") for i, child in enumerate(draw(_children()))) for name in _RELATIONS
+    }
     hidden = draw(st.sets(st.sampled_from(sorted(_FIELDS)), max_size=6))
-    parts = [
-        Row(_without(child.values, draw(st.sets(st.sampled_from(sorted(_CHILD_FIELDS)), max_size=2)), child.label))
-        for child in complete.relations["parts"]
-    ]
-    return Row(_without(values, hidden, ""), relations={"parts": tuple(parts)}), complete
+    parts = {
+        name: tuple(
+            Row(_without(child.values, draw(st.sets(st.sampled_from(sorted(_CHILD_FIELDS)), max_size=2)), child.label))
+            for child in held
+        )
+        for name, held in relations.items()
+    }
+    lags = draw(st.sets(st.sampled_from(Lag))) if steps else set[Lag]()
+    before = {lag: draw(partial_rows(steps - 1)) for lag in sorted(lags, key=lambda lag: lag.value)}
+    there = {lag for lag in before if draw(st.booleans())}
+    partial = Row(
+        _without(values, hidden, ""), relations=parts, earlier={lag: before[lag][0] for lag in before if lag in there}
+    )
+    return partial, Row(values, relations=relations, earlier={lag: both[1] for lag, both in before.items()})
+
+
+def _children() -> st.SearchStrategy[list[dict[str, Value]]]:
+    return st.lists(_values(_CHILD_FIELDS), max_size=3)
 
 
 def rows() -> st.SearchStrategy[Row]:
@@ -306,4 +371,5 @@ def widened(draw: st.DrawFn, subject: Row) -> Row:
         narrow = not isinstance(value, Fraction) or below == above == 0
         values[name] = value if narrow else Interval(value - below, value + above)
     children = {name: tuple(draw(widened(child)) for child in held) for name, held in subject.relations.items()}
-    return Row(values, relations=children, label=subject.label)
+    earlier = {lag: draw(widened(before)) for lag, before in subject.earlier.items()}
+    return Row(values, relations=children, label=subject.label, earlier=earlier)

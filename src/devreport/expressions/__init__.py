@@ -1,10 +1,12 @@
 """Expressions: what rules and measures are made of."""
 
 from devreport.expressions.aggregate import Aggregate
+from devreport.expressions.builders import count, elapsed_share, every, greatest, least, some, total
 from devreport.expressions.functions import FUNCTIONS, Function, power, with_functions
 from devreport.expressions.inference import infer
 from devreport.expressions.interpreter import evaluate, evaluate_all
 from devreport.expressions.json_form import content_hash, from_data, to_data
+from devreport.expressions.json_schema import expression_schema
 from devreport.expressions.nodes import (
     Absolute,
     And,
@@ -95,17 +97,25 @@ __all__ = [
     "cell_value",
     "children",
     "content_hash",
+    "count",
+    "elapsed_share",
     "evaluate",
     "evaluate_all",
+    "every",
     "expression",
+    "expression_schema",
     "from_data",
+    "greatest",
     "infer",
+    "least",
     "number_type",
     "power",
     "reads",
     "row",
     "scalar_type",
+    "some",
     "steps",
     "to_data",
+    "total",
     "with_functions",
 ]

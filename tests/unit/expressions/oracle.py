@@ -16,6 +16,7 @@ from devreport.expressions import (
     Coalesce,
     Compare,
     DaysBetween,
+    Earlier,
     Expr,
     Extreme,
     Field,
@@ -69,12 +70,23 @@ def meaning(  # noqa: C901, PLR0915 - one arm per node
             return agreed(outcomes([(of(condition), of(value)) for condition, value in branches], of(otherwise)))
         case Guarded(value, guards):
             return of(value) if some([of(condition) for condition, _ in guards]) is False else None
-        case Aggregate(aggregation, relation, value, where):
+        case Earlier(operand, lag):
+            return meaning(operand, subject.earlier[lag], parameters) if lag in subject.earlier else None
+        case Aggregate(aggregation, relation, value, where, None):
             pairs = [
                 (meaning(where, child, parameters), meaning(value, child, parameters))
                 for child in subject.relations[relation]
             ]
             return gathered(aggregation.value, [pair for pair in pairs if pair[0] is not False])
+        case Aggregate(aggregation, relation, value, where, per, among):
+            kept = [(meaning(where, child, parameters), child) for child in subject.relations[relation]]
+            members = [child for taken, child in kept if taken is not False]
+            whole = [*(subject.relations[among] if among else ()), *members]
+            keys = [meaning(Field(per), child, parameters) for child in whole]
+            if None in keys or None in [taken for taken, _ in kept]:
+                return None
+            rows = [Row({per: key}, relations={"rows": sharing(members, per, key)}) for key in dict.fromkeys(keys)]
+            return gathered(aggregation.value, [(True, meaning(value, one, parameters)) for one in rows])
         case Arithmetic(operation, left, right):
             return calculated(operation.value, of(left), of(right))
         case Compare(comparison, left, right):
@@ -99,6 +111,11 @@ def meaning(  # noqa: C901, PLR0915 - one arm per node
             return None if first is None or last is None else Fraction((last - first).days)
         case _:
             raise AssertionError(node)
+
+
+def sharing(members: list[Row], per: str, key: Any) -> tuple[Row, ...]:
+    """The rows that have one key."""
+    return tuple(one for one in members if one.values[per] == key)
 
 
 def constant(value: Scalar) -> Fraction | bool | str | date:

@@ -370,7 +370,10 @@ def scaled(known: Row, factor: int) -> Row:
         for name, value in known.values.items()
     }
     return Row(
-        values, relations={name: tuple(scaled(one, factor) for one in held) for name, held in known.relations.items()}
+        values,
+        relations={name: tuple(scaled(one, factor) for one in held) for name, held in known.relations.items()},
+        label=known.label,
+        earlier={lag: scaled(before, factor) for lag, before in known.earlier.items()},
     )
 
 
