@@ -22,9 +22,11 @@ from devreport.wording.document import (
     Paragraph,
     Segment,
     SourceSegment,
+    TextSegment,
 )
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
+from devreport.wording.remedies import word_remedies
 from devreport.wording.template import fill
 
 __all__ = ["word_check", "word_rules"]
@@ -120,7 +122,15 @@ def _failed(finding: Finding, page: Page, *, code: str) -> Notice:
         severity=fill(severity, {}),
         sentence=as_sentence(word_clause(finding, page), page.locale).segments,
     )
-    return Notice(finding.id, segments)
+    return Notice(finding.id, (*segments, *_remedied(finding, page)))
+
+
+def _remedied(finding: Finding, page: Page) -> Iterator[Segment]:
+    """The nearest thing that would make it true, behind the failure."""
+    for one in word_remedies(finding, page, most=1):
+        if page.locale.style.sentence_space:
+            yield TextSegment(page.locale.style.sentence_space)
+        yield from one.segments
 
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:

@@ -19,20 +19,18 @@ def with_waiver(clause: Sequence[Segment], finding: Finding, page: Page) -> list
         return list(clause)
     ref = f"{finding.id}:waived"
     words: dict[str, Sequence[Segment]] = {
-        "clause": _unstopped(clause, page),
+        "clause": [*clause[:-1], *_unstopped(clause[-1:], page)],
         "reason": _unstopped(page.text(waived.reason, f"{ref}.reason"), page),
         "by": page.text(waived.by, f"{ref}.by"),
     }
     if waived.until:
-        figure = Figure(id=f"{ref}.until", value=waived.until, formula="waiver", inputs=())
+        figure = Figure(id=f"{ref}.until", value=waived.until, formula="waiver")
         words["until"] = [page.figure(figure, with_year=True)]
     message = page.locale.catalogue.wording_of(f"waived.{'expired' if waived.expired else 'holds'}", words)
     return list(fill(message.forms[0], words))
 
 
 def _unstopped(segments: Sequence[Segment], page: Page) -> list[Segment]:
-    """The segments without the full stop of a free text at their end."""
-    *before, last = segments
-    if isinstance(last, SourceSegment):
-        return [*before, last.printed(last.text.rstrip("".join({".", *page.locale.style.stops})))]
-    return list(segments)
+    """The segments without the full stops of free texts: the brackets go on behind them."""
+    stops = "".join({".", *page.locale.style.stops})
+    return [one.printed(one.text.rstrip(stops)) if isinstance(one, SourceSegment) else one for one in segments]

@@ -68,7 +68,7 @@ def _subject(context: Context, waiver: Waiver, *, use: Use, title: Text | None) 
             "as_of": context.as_of,
         },
         inputs={"until": (f"{waiver.id}.until",)},
-        texts={"name": _name(context, waiver.subject), "rule": title or Text(waiver.rule)},
+        texts={"name": _name(context, waiver.subject), "rule": title or Text({"zh": waiver.rule, "en": waiver.rule})},
     )
 
 

@@ -1,0 +1,79 @@
+"""What would make a failed finding true, in words: how much is missing, and by which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from devreport.findings import Figure, Finding
+from devreport.quantities import Ratio
+from devreport.rules.remedies import Remedy, remedies
+from devreport.wording.composition import as_sentence
+from devreport.wording.document import MarkerSegment, Segment, Sentence
+from devreport.wording.page import Page
+from devreport.wording.template import fill
+
+__all__ = ["word_field", "word_remedies"]
+
+#: More decimals than this are not printed to say how much is missing.
+_MOST_PLACES = 6
+
+
+def word_remedies(finding: Finding, page: Page, *, most: int | None = None) -> list[Sentence]:
+    """A sentence for each remedy of a failed finding, and one for what each month that is left must bring.
+
+    A number that cannot be printed exactly is not said: rounded, it might not be enough.
+
+    Args:
+        finding: what failed.
+        page: keeps what is behind the figures.
+        most: how many remedies are said at most.
+    """
+    said = [one for one in remedies(finding) if _is_exact(one)]
+    clauses = [clause for one in said[:most] for clause in _clauses(one, finding, page)]
+    return [as_sentence(clause, page.locale, findings=(finding.id,)) for clause in clauses]
+
+
+def word_field(name: str, page: Page) -> tuple[Segment, ...]:
+    """What a field holds, in words; its own name where there are none."""
+    message = f"cause.{name.rpartition('.')[2]}"
+    known = message in page.locale.catalogue.messages
+    return fill(page.locale.message(message).forms[0], {}) if known else (MarkerSegment(name),)
+
+
+def _clauses(remedy: Remedy, finding: Finding, page: Page) -> Iterator[tuple[Segment, ...]]:
+    ref = f"{finding.subject}@{finding.period.code}:{finding.rule}.remedy.{remedy.field}"
+    field, wanted = word_field(remedy.field, page), remedy.bound if remedy.step is None else remedy.step
+
+    def shown(role: str, value: Ratio | date, places: int = 0) -> list[Segment]:
+        figure = Figure(id=f"{ref}.{role}", value=value, places=places, inputs=remedy.inputs, formula=finding.rule)
+        return [page.figure(figure)]
+
+    change = remedy.change
+    if isinstance(change, Ratio) and isinstance(wanted, Ratio):
+        bound = shown("bound", wanted, max(remedy.places, _places(wanted)))
+        by = abs(change)
+        missing = shown("change", by, max(remedy.places, _places(by)))
+        name = "remedy.more" if change.numerator > 0 else "remedy.less"
+        yield fill(page.locale.message(name).forms[0], {"field": field, "change": missing, "bound": bound})
+    else:
+        yield fill(page.locale.message("remedy.day").forms[0], {"field": field, "bound": shown("bound", wanted)})
+    if remedy.rate is not None:
+        rate, months = shown("rate", remedy.rate, remedy.places or 1), shown("months", Ratio(remedy.months))
+        yield fill(page.locale.message("remedy.rate").forms[0], {"rate": rate, "months": months})
+
+
+def _is_exact(remedy: Remedy) -> bool:
+    """Whether the numbers of a remedy can be printed as they are."""
+    wanted = remedy.bound if remedy.step is None else remedy.step
+    numbers = [one for one in (wanted, remedy.change) if isinstance(one, Ratio)]
+    exact = all(_places(one) <= _MOST_PLACES for one in numbers)
+    return exact and (remedy.included or remedy.step is not None)
+
+
+def _places(value: Ratio) -> int:
+    """The decimals that a number has; too many where it has no end."""
+    number, places = value.value, 0
+    while places <= _MOST_PLACES and (number * 10**places).denominator != 1:
+        places += 1
+    return places
