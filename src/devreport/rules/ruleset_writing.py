@@ -63,14 +63,12 @@ def _test(test: VerdictTest) -> Data:
 
 
 def _figure(shown: Expr | Shown | ShownPeriod) -> Data:
-    match shown:
-        case Expr():
-            return to_data(shown)
-        case ShownPeriod(role):
-            return {"period": role}
-        case Shown(value, unit, places):
-            written: Data = {"value": to_data(value), "unit": _unit(unit), "places": places}
-            return {key: held for key, held in written.items() if held is not None}
+    if isinstance(shown, Expr):
+        return to_data(shown)
+    if isinstance(shown, ShownPeriod):
+        return {"period": shown.role}
+    written: Data = {"value": to_data(shown.value), "unit": _unit(shown.unit), "places": shown.places}
+    return {key: held for key, held in written.items() if held is not None}
 
 
 def _list(shown: ListShown) -> Data:

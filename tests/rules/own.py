@@ -1,0 +1,65 @@
+"""Rules of one's own: one with nothing left out, and one as small as can be."""
+
+from datetime import date
+from typing import Any
+
+from devreport.expressions import Field, Parameter, to_data
+from devreport.findings import Outcome, Severity, Statement, Verdict
+from devreport.quantities import PERCENT, Quantity
+from devreport.rules import (
+    ListShown,
+    ParameterEdition,
+    ParameterValue,
+    Rule,
+    Shown,
+    ShownPeriod,
+    VerdictTest,
+)
+
+#: A rule with nothing left out.
+FULL = Rule(
+    code="X01",
+    name="indicator.big",
+    title={"zh": "大项目", "en": "big projects"},
+    aliases=("indicator.old",),
+    over="indicator",
+    statement=Statement("own", (Verdict.MET, Verdict.MISSED), figures=("value", "span"), lists=("parts",)),
+    applies=Field("targeted"),
+    verdicts=(
+        VerdictTest(Verdict.MET, Outcome.PASS, Field("actual") >= Parameter("limit")),
+        VerdictTest(Verdict.MISSED, Outcome.FAIL),
+    ),
+    figures={"value": Shown(Field("actual") / Field("target"), PERCENT, 2), "span": ShownPeriod("span")},
+    lists={"parts": ListShown("parts", Shown(Field("value")), Field("value") > 1)},
+    parameters={
+        "limit": ParameterValue(
+            Quantity("50", "%"),
+            "a circular",
+            (
+                ParameterEdition(
+                    value=Quantity("60.0", "亿元"),
+                    source="a notice",
+                    place="yinchuan",
+                    since=date(2026, 1, 1),
+                    until=date(2026, 12, 31),
+                ),
+                ParameterEdition(value=date(2026, 1, 1)),
+            ),
+        ),
+        "kind": ParameterValue("project"),
+        "strict": ParameterValue(True),
+    },
+    severity=Severity.WARNING,
+    needs=("indicator.whole",),
+    source="a circular",
+)
+
+#: As little as a rule can be.
+SMALL: dict[str, Any] = {
+    "code": "X02",
+    "name": "item.dated",
+    "title": "有期限",
+    "over": "item",
+    "verdicts": [{"verdict": "met", "outcome": "pass", "when": to_data(Field("dated"))}],
+    "source": "a notice",
+}
