@@ -11,7 +11,7 @@ from typing import assert_never
 from devreport.errors import InputError, Problem
 from devreport.quantities.number import MAX_DIGITS, Number, exact_fraction
 
-__all__ = ["Rounding", "decimals_of", "round_to", "step_of"]
+__all__ = ["Rounding", "decimals_of", "round_to", "rounded_quotient", "step_of"]
 
 
 class Rounding(Enum):
@@ -42,7 +42,7 @@ def round_to(value: Number, places: int, *, mode: Rounding = Rounding.HALF_UP) -
         (Decimal('0.63'), Decimal('0.62'))
     """
     step, exact = step_of(places), exact_fraction(value)
-    steps = _to_integer(exact.numerator * step.denominator, exact.denominator * step.numerator, mode=mode)
+    steps = rounded_quotient(exact.numerator * step.denominator, exact.denominator * step.numerator, mode=mode)
     return Decimal(f"{steps}E-{places}") if places > 0 else Decimal(steps * step.numerator)
 
 
@@ -62,7 +62,13 @@ def step_of(places: int) -> Fraction:
     return Fraction(1, 10**places) if places >= 0 else Fraction(10**-places)
 
 
-def _to_integer(above: int, below: int, *, mode: Rounding) -> int:
+def rounded_quotient(above: int, below: int, *, mode: Rounding) -> int:
+    """One whole number over another one, which is above zero, as a whole number.
+
+    Example:
+        >>> rounded_quotient(-5, 2, mode=Rounding.HALF_UP)
+        -3
+    """
     whole, rest = divmod(abs(above), below)
     negative = above < 0
     match mode:

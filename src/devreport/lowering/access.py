@@ -1,0 +1,132 @@
+"""How compiled code takes a field from what it is given, and refuses what is not what the layout says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from keyword import iskeyword
+
+from devreport.errors import Problem, RuleError
+from devreport.expressions import Absent
+from devreport.lowering.form import Op
+from devreport.lowering.layout import Column, Storage
+from devreport.quantities import Missing, Quantity, Ratio
+
+__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "prologue"]
+
+
+class StrangerError(Exception):
+    """A value that compiled code was not made for: the interpreter says what it is, or refuses it."""
+
+
+class Access(Enum):
+    """Where the fields of a subject are."""
+
+    #: attributes of an object
+    ATTRIBUTES = "attributes"
+    #: the values of a row, by name
+    VALUES = "values"
+
+
+def column_text(op: Op, column: Column, *, number: int) -> str:
+    """The variable that holds a column, or one part of it."""
+    if op is Op.DENOMINATOR:
+        return f"d{number}"
+    return f"n{number}" if column.storage is Storage.PAIR else f"c{number}"
+
+
+def prologue(name: str, column: Column, *, number: int, access: Access, trusted: bool) -> list[str]:
+    """The statements that take a column into its variables."""
+    variable, given = f"c{number}", _source(name, access)
+    taker, kind = f"take_{column.storage.value}", f"type_{column.storage.value}"
+    if column.storage is Storage.PAIR:
+        return [f"n{number}, d{number} = {taker}({given})"]
+    lines = [f"{variable} = {given}"]
+    if trusted:
+        return lines
+    mind = column.nullable and access is Access.ATTRIBUTES
+    if column.storage is Storage.DECIMAL:
+        otherwise = f"elif {variable} is not None" if mind else "else"
+        finite = [f"if type({variable}) is {kind}:", f"    if not {variable}.is_finite(): raise stranger"]
+        return [*lines, *finite, f"{otherwise}: {variable} = {taker}({variable})"]
+    absent = f" and {variable} is not None" if mind else ""
+    return [*lines, f"if type({variable}) is not {kind}{absent}: {variable} = {taker}({variable})"]
+
+
+def _source(name: str, access: Access) -> str:
+    if access is Access.VALUES:
+        return f"subject[{name!r}]"
+    if name.startswith("_") or not name.isidentifier() or iskeyword(name):
+        raise RuleError.of(Problem("", f"the attribute {name[:60]!r}", "a public attribute", code="unknown_field"))
+    return f"subject.{name}"
+
+
+def _whole(value: object) -> int | None:
+    if value is None or type(value) is int:
+        return value
+    raise StrangerError
+
+
+def _decimal(value: object) -> Decimal | int | None:
+    if value is None or type(value) is int:
+        return value
+    raise StrangerError
+
+
+def _pair(value: object) -> tuple[int, int] | tuple[None, None]:
+    match value:
+        case Quantity() | Ratio() if not (isinstance(value, Ratio) and value.radius):
+            return value.base.as_integer_ratio()
+        case Fraction():
+            return value.as_integer_ratio()
+        case None | Missing() | Absent():
+            return None, None
+        case _:
+            raise StrangerError
+
+
+def _truth(value: object) -> bool | None:
+    if value is None or isinstance(value, bool | Missing | Absent):
+        return value if isinstance(value, bool) else None
+    raise StrangerError
+
+
+def _word(value: object) -> str | None:
+    match value:
+        case Enum():
+            return str(value.value)
+        case str():
+            return str(value)
+        case None | Missing() | Absent():
+            return None
+        case _:
+            raise StrangerError
+
+
+def _day(value: object) -> date | None:
+    if value is None or isinstance(value, Missing | Absent):
+        return None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise StrangerError
+
+
+#: What prologues call, by the name they call it.
+TAKERS: Mapping[str, Callable[[object], object] | type] = {
+    "take_integer": _whole,
+    "take_decimal": _decimal,
+    "take_pair": _pair,
+    "take_truth": _truth,
+    "take_word": _word,
+    "take_day": _day,
+    "type_integer": int,
+    "type_decimal": Decimal,
+    "type_pair": Fraction,
+    "type_truth": bool,
+    "type_word": str,
+    "type_day": date,
+    "stranger": StrangerError,
+}

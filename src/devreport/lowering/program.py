@@ -1,0 +1,212 @@
+"""Programs: rules compiled to one Python function, which judges a subject or keeps every value on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import (
+    Clamped,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Subnormal,
+    localcontext,
+)
+from typing import Any
+
+from attrs import define, field, frozen
+
+from devreport.expressions import Expr, Scalar
+from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, prologue
+from devreport.lowering.builder import Builder
+from devreport.lowering.form import Form, Op
+from devreport.lowering.frame import Frames, slots
+from devreport.lowering.layout import Layout, Storage
+from devreport.lowering.lower import Lowering
+from devreport.lowering.python_source import Source
+
+__all__ = ["NOT_APPLICABLE", "UNKNOWN", "UNSUITED", "Judgement", "Question", "exactly", "judging", "keeping"]
+
+#: What stands for a rule that does not apply, and for one that cannot be decided.
+NOT_APPLICABLE, UNKNOWN = -1, -2
+
+#: What compiled code raises about a subject that it was not made for: the interpreter judges it, or refuses it.
+UNSUITED = (StrangerError, TypeError, ArithmeticError, KeyError)
+
+#: Decimal arithmetic that is exact or fails.
+_EXACT = Context(
+    prec=1000,
+    Emin=-1000,
+    Emax=1000,
+    clamp=0,
+    traps=[Clamped, DivisionByZero, Inexact, InvalidOperation, Overflow, Subnormal],
+)
+
+#: From a subject to the answers of all questions; a kept frame comes last.
+Judgement = Callable[[Any], tuple[Any, ...]]
+
+
+@frozen
+class Question:
+    """What a rule asks.
+
+    Attributes:
+        applies: when it applies; everywhere by default.
+        tests: the conditions of its verdicts, in the order they are tried; one without takes what is left.
+        values: what its figures show.
+        parameters: its thresholds.
+    """
+
+    applies: Expr | None
+    tests: tuple[Expr | None, ...]
+    values: tuple[Expr, ...] = ()
+    parameters: Mapping[str, Scalar] = field(factory=dict[str, Scalar])
+
+
+@contextmanager
+def exactly() -> Iterator[None]:
+    """Decimal arithmetic is exact inside, or fails: for as many judgements as are made in one go."""
+    with localcontext(_EXACT):
+        yield
+
+
+def judging(
+    questions: Sequence[Question],
+    layout: Layout,
+    *,
+    access: Access,
+    code: Callable[[int, int], object],
+    trusted: bool = False,
+) -> Judgement:
+    """One function that answers every question about a subject.
+
+    Args:
+        questions: what is asked.
+        layout: how the fields are stored.
+        access: where they are.
+        code: the answer, from the number of a question and that of the test that decides it, or
+            :data:`NOT_APPLICABLE` or :data:`UNKNOWN`.
+        trusted: whether the values are known to be of the types that the layout says.
+
+    Raises:
+        NotLoweredError: if only the interpreter can answer a question.
+    """
+    writing = _Writing.of(layout)
+    asked = [writing.asked(question) for question in questions]
+    writing.source.write([form for one in asked for form in one.forms])
+    answers = writing.answers(asked, code)
+    return writing.function(f"({', '.join(answers)},)", access=access, trusted=trusted)
+
+
+def keeping(
+    question: Question, layout: Layout, *, access: Access, trusted: bool = False
+) -> tuple[Judgement, Frames]:
+    """A function that answers one question with the number of its test, and keeps every value on the way.
+
+    Raises:
+        NotLoweredError: if only the interpreter can answer it.
+    """
+    writing = _Writing.of(layout)
+    asked = writing.asked(question)
+    roots = [one for one in (question.applies, *question.tests, *question.values) if one is not None]
+    kept = slots(Lowering(layout, question.parameters, writing.build), roots)
+    forms = [form for slot in kept.values() for form in slot.forms]
+    writing.source.write([*asked.forms, *forms], kept=forms)
+    (answer,) = writing.answers([asked], lambda _, test: test)
+    names = writing.variables()
+    frames = Frames.of(kept, writing.source, names)
+    return writing.function(f"({answer}, ({', '.join(names)},))", access=access, trusted=trusted), frames
+
+
+@frozen
+class _Asked:
+    """A question in lowered form."""
+
+    applies: Form
+    tests: tuple[Form, ...]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return (self.applies, *self.tests)
+
+
+@define
+class _Writing:
+    """A function that is being written, the columns it reads in the order they are first read."""
+
+    layout: Layout
+    source: Source
+    build: Builder
+    used: dict[str, int]
+
+    @classmethod
+    def of(cls, layout: Layout) -> _Writing:
+        used: dict[str, int] = {}
+        decimal = any(column.storage is Storage.DECIMAL for column in layout.values())
+
+        def text(op: Op, name: str) -> str:
+            number = used.setdefault(name, len(used))
+            return column_text(op, layout[name], number=number)
+
+        source = Source(text, Decimal if decimal else int, lambda name: layout[name].nullable)
+        return cls(layout, source, Builder(), used)
+
+    def asked(self, question: Question) -> _Asked:
+        low, always = Lowering(self.layout, question.parameters, self.build), self.build.truth(True)
+        applies = always if question.applies is None else low.truth(question.applies)
+        return _Asked(applies, tuple([always if one is None else low.truth(one) for one in question.tests]))
+
+    def answers(self, asked: Sequence[_Asked], code: Callable[[int, int], object]) -> list[str]:
+        """The text of each answer."""
+        texts: list[str] = []
+        for number, one in enumerate(asked):
+            unknown = self.source.bind(code(number, UNKNOWN))
+            text = unknown
+            for position, test in reversed(list(enumerate(one.tests))):
+                text = self._decided(test, (self.source.bind(code(number, position)), text, unknown))
+            texts.append(self._decided(one.applies, (text, self.source.bind(code(number, NOT_APPLICABLE)), unknown)))
+        return texts
+
+    def _decided(self, truth: Form, texts: tuple[str, str, str]) -> str:
+        """What follows from a truth: the first text, the second, or the last where it is unknown."""
+        yes, no, unknown = texts
+        if truth.op is Op.TRUTH:
+            return unknown if truth.of is None else yes if truth.of else no
+        if truth.op is Op.NOT:
+            return self._decided(truth.args[0], (no, yes, unknown))
+        text = self.source.texts[truth]
+        if truth.total:
+            return f"({yes} if {text} else {no})"
+        if truth.op is Op.WHERE and truth.args[0].total and not text.isidentifier():
+            inner, condition = (self.source.texts[one] for one in truth.args)
+            return f"(({yes} if {inner} else {no}) if {condition} else {unknown})"
+        name = self.source.named(text)
+        return f"({yes} if {name} else {unknown} if {name} is None else {no})"
+
+    def variables(self) -> list[str]:
+        """Every variable that holds a column or a value on the way."""
+        found: list[str] = []
+        for name, number in self.used.items():
+            pair = self.layout[name].storage is Storage.PAIR
+            found += [f"n{number}", f"d{number}"] if pair else [f"c{number}"]
+        return [*found, *(line.partition(" = ")[0] for line in self.source.lines)]
+
+    def function(self, answer: str, *, access: Access, trusted: bool) -> Judgement:
+        """The function, compiled."""
+        taken = [
+            line
+            for name, number in self.used.items()
+            for line in prologue(name, self.layout[name], number=number, access=access, trusted=trusted)
+        ]
+        lines = ["def judge(subject):", *_indented([*taken, *self.source.lines, f"return {answer}"])]
+        names: dict[str, Any] = {"__builtins__": {}, "type": type, **TAKERS, **self.source.constants}
+        exec(compile("\n".join(lines), "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
+        judge: Judgement = names["judge"]
+        return judge
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for line in lines)
