@@ -33,7 +33,8 @@ SCHEMA = Table(
             Sort.TRUTH, "that the inputs are those of the measure; missing where they are not", optional=True
         ),
     )
-    | MISTAKES
+    | MISTAKES,
+    texts=("name", "base"),
 )
 
 
