@@ -1,0 +1,172 @@
+"""Types and units of the expressions of a rule: those that can be told without a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from attrs import evolve
+
+from devreport.errors import Problem, RuleError
+from devreport.expressions import (
+    BOOLEAN,
+    DATE,
+    WORD,
+    Field,
+    Kind,
+    Literal,
+    Parameter,
+    Round,
+    Scalar,
+    Schema,
+    Type,
+    infer,
+    scalar_type,
+)
+from devreport.quantities import POINTS, RATIO, Dimension, Quantity, Unit
+from devreport.quantities.dimension import is_counter
+from devreport.rules.checker.places import Part, Spot, Use, spots
+from devreport.rules.subject import Meaning, Sort, Table
+
+__all__ = ["wrong_types"]
+
+#: How many ways of reading the units of a rule are tried.
+_MOST_GUESSES = 64
+
+#: How units that only the plan knows begin.
+_UNKNOWN = "the unit of "
+
+#: Family → what its amounts measure.
+_Guess = Mapping[str, Dimension]
+
+
+def wrong_types(parts: Sequence[Part], parameters: Mapping[str, Scalar]) -> dict[Part, tuple[Problem, ...]]:
+    """Every expression in which unlike things are combined, with what is wrong in it.
+
+    The unit of an amount is known from the plan only. A rule may take it for one kind of thing, and no more: of all
+    ways of reading it, the one with the fewest problems counts.
+    """
+    every = [spot for part in parts for spot in spots(part)]
+    best: dict[Part, tuple[Problem, ...]] = {}
+    fewest = -1
+    for guess in _guesses(every, parameters):
+        found = _found(parts, parameters, guess=guess)
+        number = sum(len(problems) for problems in found.values())
+        if fewest < 0 or number < fewest:
+            best, fewest = found, number
+        if not number:
+            break
+    return best
+
+
+def _found(
+    parts: Sequence[Part], parameters: Mapping[str, Scalar], *, guess: _Guess
+) -> dict[Part, tuple[Problem, ...]]:
+    types = {name: scalar_type(value) for name, value in parameters.items()}
+    found = {part: tuple(_problems(part, _schema(part.scope, types, guess=guess))) for part in parts}
+    return {part: problems for part, problems in found.items() if problems}
+
+
+def _problems(part: Part, schema: Schema) -> Iterator[Problem]:
+    try:
+        type_ = infer(part.expr, schema)
+    except RuleError as error:
+        for one in error.problems:
+            yield evolve(one, where=part.where + one.where.removeprefix("$"), hint=one.hint or _HINT)
+        return
+    if part.use is Use.CONDITION:
+        if type_ != BOOLEAN:
+            yield Problem(part.where, str(type_), "a condition", "compare it with something", "type")
+    elif type_.kind not in {Kind.NUMBER, Kind.DATE}:
+        yield Problem(part.where, str(type_), "a number or a date", "show what was compared", "type")
+    elif part.unit is not None and not _shows(part.unit, type_):
+        where = part.where.removesuffix(".value") + ".unit"
+        yield Problem(where, part.unit.code, f"a unit of {type_}", "show it in a unit of its own kind", "type")
+
+
+def _shows(unit: Unit, type_: Type) -> bool:
+    """Whether a figure can be shown in a unit; a number of rows is shown in any counter."""
+    counted = type_.dimension == RATIO and is_counter(unit.dimension)
+    return counted or (type_.kind is Kind.NUMBER and type_.dimension in {None, unit.dimension})
+
+
+_HINT = "compare and add like things only"
+
+
+def _guesses(every: Sequence[Spot], parameters: Mapping[str, Scalar]) -> Iterator[_Guess]:
+    meanings = [
+        spot.scope.fields[spot.node.name]
+        for spot in every
+        if isinstance(spot.node, Field) and spot.node.name in spot.scope.fields
+    ]
+    first = {_family(one): _first(one) for one in meanings if one.sort is Sort.AMOUNT}
+    concrete = list(dict.fromkeys([*first.values(), *_dimensions(every, parameters)]))
+    if POINTS in concrete and RATIO not in concrete:
+        concrete.append(RATIO)
+    for chosen in islice(product(*(_choices(one, concrete) for one in first.values())), _MOST_GUESSES):
+        yield dict(zip(first, chosen, strict=True))
+
+
+def _family(meaning: Meaning) -> str:
+    """The amounts that measure the same as this one."""
+    return meaning.family if meaning.unit is None else meaning.unit.code
+
+
+def _first(meaning: Meaning) -> Dimension:
+    """What an amount measures if the rule does not say more of it."""
+    return _own(meaning.family) if meaning.unit is None else meaning.unit.dimension
+
+
+def _choices(first: Dimension, concrete: Iterable[Dimension]) -> list[Dimension]:
+    """What an amount may measure: whatever the rule takes it for; of money, money of any currency."""
+    is_open = first[:1] and first[0][0].startswith(_UNKNOWN)
+    return [first, *(one for one in concrete if one != first and (is_open or (_is_money(one) and _is_money(first))))]
+
+
+def _is_money(dimension: Dimension) -> bool:
+    return [name.partition(":")[0] for name, _ in dimension] == ["money"]
+
+
+def _dimensions(every: Iterable[Spot], parameters: Mapping[str, Scalar]) -> Iterator[Dimension]:
+    """What the constants of a rule measure."""
+    for spot in every:
+        match spot.node:
+            case Literal(Quantity() as value) if value.value != 0:
+                yield value.unit.dimension
+            case Parameter(name) if isinstance(threshold := parameters.get(name), Quantity):
+                yield threshold.unit.dimension
+            case Round(unit=unit):
+                yield unit.dimension
+            case _:
+                pass
+
+
+def _own(family: str) -> Dimension:
+    """What the amounts of a family measure, whatever that is."""
+    return ((f"{_UNKNOWN}{family or 'the plan'}", 1),)
+
+
+def _schema(scope: Table, parameters: Mapping[str, Type], *, guess: _Guess) -> Schema:
+    return Schema(
+        _types(scope.fields, guess),
+        {name: Schema(_types(fields, guess), {}, parameters) for name, fields in scope.relations.items()},
+        parameters,
+    )
+
+
+def _types(fields: Mapping[str, Meaning], guess: _Guess) -> dict[str, Type]:
+    return {name: _type(meaning, guess) for name, meaning in fields.items()}
+
+
+def _type(meaning: Meaning, guess: _Guess) -> Type:
+    match meaning.sort:
+        case Sort.AMOUNT:
+            return Type(Kind.NUMBER, guess.get(_family(meaning), _first(meaning)))
+        case Sort.RATIO:
+            return Type(Kind.NUMBER)
+        case Sort.DAY:
+            return DATE
+        case Sort.WORD:
+            return WORD
+        case Sort.TRUTH:
+            return BOOLEAN

@@ -1,0 +1,193 @@
+"""Conditions that never hold, that always hold, or that say the same twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from devreport.errors import Problem
+from devreport.expressions import Aggregate, Aggregation, And, Case, Compare, Expr, Literal, Not, Or
+from devreport.expressions import Scalar as Constant
+from devreport.rules.checker.bounds import bounds_of
+from devreport.rules.checker.conditions import FALSE, TRUE, Formula
+from devreport.rules.checker.places import Part, Spot, Use, spots
+from devreport.rules.checker.search import Effort, Search, TooHard
+from devreport.rules.checker.space import Space
+from devreport.rules.checker.telling import told
+from devreport.rules.subject import Table
+
+__all__ = ["truths"]
+
+
+def truths(part: Part, thresholds: Mapping[str, Constant], *, effort: Effort) -> Iterator[Problem]:
+    """What is wrong with the conditions inside an expression, whatever else the rule says."""
+    every = list(spots(part))
+    if part.use is Use.CONDITION:
+        yield from _Root.of(every[0], every, thresholds=thresholds, effort=effort).problems(part.expr)
+    for spot in every:
+        for position, where, condition in _inside(spot):
+            scope = _scope_of(condition, spot, every=every, position=position)
+            root = _Root.of(Spot(where, condition, scope), every, thresholds=thresholds, effort=effort)
+            yield from root.problems(condition)
+        if isinstance(spot.node, Case):
+            yield from _dead_branches(spot, spot.node, thresholds=thresholds, effort=effort)
+
+
+def _inside(spot: Spot) -> Iterator[tuple[str, str, Expr]]:
+    """The conditions directly inside a node that gives something else."""
+    match spot.node:
+        case Aggregate(aggregation=aggregation, value=value, where=where):
+            if where is not None:
+                yield "where", f"{spot.where}.where", where
+            if value is not None and aggregation in {Aggregation.ALL, Aggregation.ANY}:
+                yield "value", f"{spot.where}.value", value
+        case Case(branches):
+            for position, (condition, _) in enumerate(branches):
+                yield "", f"{spot.where}.branches[{position}][0]", condition
+        case _:
+            pass
+
+
+def _scope_of(condition: Expr, spot: Spot, *, every: Sequence[Spot], position: str) -> Table:
+    """What a condition can read: what its aggregate looks at, or else what is read around it."""
+    if not position:
+        return spot.scope
+    wanted = f"{spot.where}.{position}"
+    return next((one.scope for one in every if one.where == wanted and one.node == condition), spot.scope)
+
+
+@frozen
+class _Root:
+    """A condition with everything inside it."""
+
+    space: Space
+    search: Search
+    where: Mapping[Expr, str]
+
+    @classmethod
+    def of(cls, spot: Spot, every: Sequence[Spot], *, thresholds: Mapping[str, Constant], effort: Effort) -> _Root:
+        space = Space(spot.scope, thresholds)
+        space.formula(spot.node)
+        inside = {one.node: one.where for one in reversed(every) if one.where.startswith(spot.where)}
+        return cls(space, Search(space.values, effort), inside)
+
+    def problems(self, node: Expr) -> Iterator[Problem]:
+        """What is wrong with a condition or, where it is sound as a whole, with its parts."""
+        found = self._verdict(node)
+        if found is not None:
+            culprit, verdict = self._culprit(node, found)
+            yield self._problem(culprit, verdict)
+            return
+        if isinstance(node, And | Or):
+            yield from self._twice(node)
+        for one in _parts(node):
+            yield from self.problems(one)
+
+    def _verdict(self, node: Expr) -> bool | None:
+        """False for a condition that never holds, true for one that always does, whenever it is known."""
+        formula = self.space.formula(node)
+        if self._cannot(formula, TRUE):
+            return False
+        return True if self._cannot(formula, FALSE) else None
+
+    def _cannot(self, formula: Formula, outcome: int) -> bool:
+        try:
+            return self.search.witness([(formula, outcome)]) is None
+        except TooHard:
+            return False
+
+    def _culprit(self, node: Expr, verdict: bool) -> tuple[Expr, bool]:  # noqa: FBT001
+        """The smallest condition inside that is never or always so and makes all of it so."""
+        match node:
+            case Not(operand):
+                return self._culprit(operand, not verdict)
+            case And(operands) | Or(operands) if verdict is isinstance(node, Or):
+                culprit = next((one for one in operands if self._verdict(one) is verdict), None)
+                return (node, verdict) if culprit is None else self._culprit(culprit, verdict)
+            case _:
+                return node, verdict
+
+    def _problem(self, node: Expr, verdict: bool) -> Problem:  # noqa: FBT001
+        where = self.where[node]
+        hint = _bounded(node, self.space.scope)
+        if verdict:
+            hint = hint or "leave it out, or put right what it compares"
+            return Problem(where, "a condition that always holds", "one that some value fails", hint, "always")
+        hint = hint or _contradiction(node)
+        return Problem(where, "a condition that never holds", "one that some value meets", hint, "never")
+
+    def _twice(self, node: And | Or) -> Iterator[Problem]:
+        seen: set[Expr] = set()
+        for position, operand in enumerate(node.operands):
+            if operand in seen:
+                where = f"{self.where[node]}.operands[{position}]"
+                yield Problem(
+                    where, "the same condition again", "each condition once", "leave it out", "same_condition"
+                )
+            seen.add(operand)
+
+
+def _parts(node: Expr) -> tuple[Expr, ...]:
+    match node:
+        case And(operands) | Or(operands):
+            return tuple(dict.fromkeys(operands))
+        case Not(operand):
+            return (operand,)
+        case _:
+            return ()
+
+
+def _bounded(node: Expr, scope: Table) -> str:
+    """What is known of the one thing that is compared."""
+    match node:
+        case Compare(_, left, Literal()):
+            return _range_told(left, scope)
+        case Compare(_, Literal(), right):
+            return _range_told(right, scope)
+        case _:
+            return ""
+
+
+def _range_told(expr: Expr, scope: Table) -> str:
+    bounds = bounds_of(expr, scope)
+    match bounds.least, bounds.most:
+        case None, _:
+            return ""
+        case least, None:
+            return f"{told(expr)} is never below {least}"
+        case least, most:
+            return f"{told(expr)} is never below {least} nor above {most}"
+
+
+def _contradiction(node: Expr) -> str:
+    match node:
+        case And(operands) if all(isinstance(one, Compare) for one in operands):
+            sides = {told(one.left) for one in operands if isinstance(one, Compare)}
+            about = f": {sides.pop()} cannot be both at once" if len(sides) == 1 else ""
+            return f"its parts contradict each other{about}; combine them with or, or correct a limit"
+        case And():
+            return "its parts contradict each other; combine them with or, or correct a limit"
+        case _:
+            return "leave it out, or put right what it compares"
+
+
+def _dead_branches(spot: Spot, node: Case, *, thresholds: Mapping[str, Constant], effort: Effort) -> Iterator[Problem]:
+    space = Space(spot.scope, thresholds)
+    formulas = [space.formula(condition) for condition, _ in node.branches]
+    search = Search(space.values, effort)
+    for position in range(1, len(formulas)):
+        if not _can(search, [(formulas[position], TRUE)]):
+            continue
+        before = [(one, FALSE) for one in formulas[:position]]
+        if not _can(search, [*before, (formulas[position], TRUE)]):
+            where = f"{spot.where}.branches[{position}]"
+            hint = "leave it out, or move it up"
+            yield Problem(where, "a branch that is never taken", "one that some value reaches", hint, "dead_branch")
+
+
+def _can(search: Search, demands: Sequence[tuple[Formula, int]]) -> bool:
+    try:
+        return search.witness(demands) is not None
+    except TooHard:
+        return True
