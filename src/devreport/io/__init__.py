@@ -9,6 +9,7 @@ from devreport.io.plan_data import SCHEMA_VERSION
 from devreport.io.plan_folder import read_plan_folder
 from devreport.io.plan_json import plan_to_json, read_plan_json
 from devreport.io.reading import read_plan
+from devreport.io.rules_json import MAX_RULES_BYTES, read_ruleset, ruleset_to_json
 from devreport.io.schema import plan_schema
 from devreport.io.summary_schema import summary_schema
 from devreport.io.template_folder import write_template
@@ -16,6 +17,7 @@ from devreport.io.template_folder import write_template
 __all__ = [
     "ASSESSMENT_VERSION",
     "MAX_BYTES",
+    "MAX_RULES_BYTES",
     "SCHEMA_VERSION",
     "assessment_to_json",
     "finding_from_data",
@@ -29,7 +31,9 @@ __all__ = [
     "read_plan",
     "read_plan_folder",
     "read_plan_json",
+    "read_ruleset",
     "read_text",
+    "ruleset_to_json",
     "summary_schema",
     "write_template",
     "write_text",

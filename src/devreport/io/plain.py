@@ -19,6 +19,7 @@ from devreport.quantities import exact
 __all__ = [
     "MAX_DEPTH",
     "MAX_PROBLEMS",
+    "MAX_VALUES",
     "Refused",
     "as_list",
     "as_object",
@@ -31,6 +32,9 @@ __all__ = [
 
 #: How deep objects and lists may lie in each other.
 MAX_DEPTH = 32
+
+#: How many members the objects and lists of plain data may have together.
+MAX_VALUES = 20_000_000
 
 #: The most problems that are listed; whoever has more, has one problem.
 MAX_PROBLEMS = 1000
@@ -102,16 +106,28 @@ def as_list(value: object) -> list[object] | None:
     return cast("list[object]", value) if isinstance(value, list | tuple) else None
 
 
-def unplain(value: object, where: str = "$") -> Iterator[Problem]:
-    """Everything in a value that is no plain data, however it got there."""
+def unplain(value: object, where: str = "$", *, deepest: int = MAX_DEPTH, most: int = MAX_VALUES) -> Iterator[Problem]:
+    """Everything in a value that is no plain data, however it got there; what holds itself is too deep or too large.
+
+    Args:
+        value: the value.
+        where: its place.
+        deepest: how deep objects and lists may lie in each other.
+        most: how many members objects and lists may have together.
+    """
     pending: list[tuple[str, object, int]] = [(where, value, 0)]
+    seen = 0
     while pending:
         place, one, depth = pending.pop()
+        seen += len(as_object(one) or as_list(one) or ())
+        if seen > most:
+            yield Problem(where, f"more than {most:,} values", f"at most {most:,}", code="too_large")
+            return
         children = _children(place, one)
         if children is None:
             yield from _unplain_scalar(place, one)
-        elif depth == MAX_DEPTH:
-            yield Problem(place, f"more than {MAX_DEPTH} levels", f"at most {MAX_DEPTH} levels", code="depth")
+        elif depth == deepest:
+            yield Problem(place, f"more than {deepest} levels", f"at most {deepest} levels", code="depth")
         else:
             pending.extend((below, child, depth + 1) for below, child in reversed(children))
 

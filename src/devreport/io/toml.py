@@ -11,7 +11,7 @@ from devreport.io.files import read_text, refused
 from devreport.io.plain import MAX_DEPTH, number
 from devreport.model.shape import shown
 
-__all__ = ["MAX_TOML_BYTES", "read_toml"]
+__all__ = ["MAX_TOML_BYTES", "parse_toml", "read_toml"]
 
 #: The most bytes that a TOML file may have; long lists belong into tables.
 MAX_TOML_BYTES = 4 * 2**20
@@ -26,7 +26,15 @@ def read_toml(path: str | os.PathLike[str]) -> dict[str, Any]:
     Raises:
         InputError: if it cannot be read, or is no TOML, with the line.
     """
-    text, name = read_text(path, MAX_TOML_BYTES), os.fspath(path)
+    return parse_toml(read_text(path, MAX_TOML_BYTES), os.fspath(path))
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """The data of TOML text, its numbers exactly as written.
+
+    Raises:
+        InputError: if it is no TOML, with the line.
+    """
     if _LONG_KEY.search(text):
         raise refused(name, f"a key of more than {MAX_DEPTH} parts", expected=f"at most {MAX_DEPTH} levels")
     try:

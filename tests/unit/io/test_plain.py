@@ -158,3 +158,11 @@ def test_objects_and_lists_are_told_apart():
     """Whatever behaves like one is one."""
     assert ({"a": 1}, None, None) == (as_object({"a": 1}), as_object([1]), as_object("a"))
     assert ([1], (1,), None, None) == (as_list([1]), as_list((1,)), as_list("a"), as_list(date(2023, 1, 1)))
+
+
+def test_there_are_not_too_many_values():
+    """Whatever holds them, and before they are looked at."""
+    circle: list[object] = []
+    circle += [circle, circle]
+    assert ["more than 100 values"] == [one.found for one in unplain(circle, deepest=1000, most=100)]
+    assert ["more than 100 values"] == [one.found for one in unplain({"a": [None] * 101}, most=100)]
