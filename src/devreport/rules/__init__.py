@@ -2,6 +2,8 @@
 
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
+from devreport.rules.differences import Cause, CauseKind, Difference
+from devreport.rules.remedies import CHANGEABLE, Remedy, remedies
 from devreport.rules.rule import (
     ListShown,
     ParameterEdition,
@@ -13,14 +15,20 @@ from devreport.rules.rule import (
 )
 from devreport.rules.ruleset import RULES_VERSION, RuleSet, ruleset_to_data
 from devreport.rules.subject import Context, Subject
+from devreport.rules.vintages import diff_plans
 
 __all__ = [
+    "CHANGEABLE",
     "RULES_VERSION",
     "Assessment",
+    "Cause",
+    "CauseKind",
     "Context",
+    "Difference",
     "ListShown",
     "ParameterEdition",
     "ParameterValue",
+    "Remedy",
     "Rule",
     "RuleSet",
     "Shown",
@@ -29,5 +37,7 @@ __all__ = [
     "VerdictTest",
     "assess_plan",
     "core_rules",
+    "diff_plans",
+    "remedies",
     "ruleset_to_data",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from math import floor, isqrt
+from math import floor
 
 from attrs import define, field
 
@@ -42,26 +42,17 @@ from devreport.expressions import (
     steps,
 )
 from devreport.quantities import Interval
+from devreport.rules.polynomials import HIGHEST, Form, Intractable, X, at, minus, number, over, plus, roots, times
 
-__all__ = ["Intractable", "boundaries"]
+__all__ = ["boundaries"]
 
-#: The coefficients of a polynomial, that of the constant first; and a quotient of two of them.
-Polynomial = tuple[Fraction, ...]
-Form = tuple[Polynomial, Polynomial]
-
-#: More forms than this, or polynomials of a higher degree, are left alone.
-_MOST_FORMS, _HIGHEST = 64, 2
+#: More forms than this are left alone.
+_MOST_FORMS = 64
 
 #: How many steps of rounding are looked at on either side of a boundary.
 _AROUND = 4
 
-_ONE: Polynomial = (Fraction(1),)
-_X: Form = ((Fraction(0), Fraction(1)), _ONE)
 _LOGIC = (And, Or, Not, IsMissing, Member)
-
-
-class Intractable(Exception):  # noqa: N818 - a result, not an error of anybody
-    """There are no exact boundaries: a root is irrational, or something is no arithmetic."""
 
 
 def boundaries(
@@ -126,15 +117,15 @@ class _Search:
         """The forms of a node that depends on the fields; what it adds to the boundaries is noted."""
         match node:
             case Field():
-                return frozenset({_X})
+                return frozenset({X})
             case Arithmetic(operation, left, right):
                 return self._calculated(operation, left, right)
             case DaysBetween(start, end):
                 return self._calculated(Operation.SUBTRACT, end, start)
             case Negate(operand):
-                return frozenset(_times(form, _number(-1)) for form in self.forms[operand])
+                return frozenset(times(form, number(-1)) for form in self.forms[operand])
             case Absolute(operand):
-                return self.forms[operand] | {_times(form, _number(-1)) for form in self.forms[operand]}
+                return self.forms[operand] | {times(form, number(-1)) for form in self.forms[operand]}
             case Extreme(_, operands) | Coalesce(operands):
                 return frozenset().union(*[self.forms[one] for one in operands])
             case Case(branches, otherwise):
@@ -145,7 +136,7 @@ class _Search:
                 self.steps.append((self.forms[operand], unit.scale * Fraction(10) ** -places / 2))
                 return self.forms[operand]
             case Compare(_, left, right):
-                self._note(_minus(one, other) for one, other in product(self.forms[left], self.forms[right]))
+                self._note(minus(one, other) for one, other in product(self.forms[left], self.forms[right]))
                 return frozenset()
             case _ if isinstance(node, _LOGIC):
                 return frozenset()
@@ -156,17 +147,17 @@ class _Search:
         if operation is Operation.DIVIDE:
             self._note(self.forms[right])
         act = {
-            Operation.ADD: _plus,
-            Operation.SUBTRACT: _minus,
-            Operation.MULTIPLY: _times,
-            Operation.DIVIDE: _over,
+            Operation.ADD: plus,
+            Operation.SUBTRACT: minus,
+            Operation.MULTIPLY: times,
+            Operation.DIVIDE: over,
         }[operation]
         pairs = product(self.forms[left], self.forms[right])
         return frozenset(act(one, other) for one, other in pairs if operation is not Operation.DIVIDE or any(other[0]))
 
     def _note(self, forms: Iterable[Form]) -> None:
         for numerator, _ in forms:
-            self.found.update(_roots(numerator))
+            self.found.update(roots(numerator))
 
     def rounded(self) -> set[Fraction]:
         """Where what is rounded comes to another number, around each boundary."""
@@ -175,97 +166,25 @@ class _Search:
         around: set[Fraction] = set()
         for forms, step in self.steps:
             for form, place in product(forms, self.found):
-                divisor = _at(form[1], place)
-                middle = floor(_at(form[0], place) / divisor / step) if divisor else 0
-                for number in range(middle - _AROUND, middle + _AROUND + 1):
-                    around.update(_roots(_minus(form, _number(number * step))[0]))
+                divisor = at(form[1], place)
+                middle = floor(at(form[0], place) / divisor / step) if divisor else 0
+                for count in range(middle - _AROUND, middle + _AROUND + 1):
+                    around.update(roots(minus(form, number(count * step))[0]))
         return around
 
 
 def _constant(value: Value) -> Iterable[Form]:
     match value:
         case Fraction():
-            yield _number(value)
+            yield number(value)
         case Interval(Fraction() as lower, Fraction() as upper):
-            yield from (_number(lower), _number(upper))
+            yield from (number(lower), number(upper))
         case date():
-            yield _number(value.toordinal())
+            yield number(value.toordinal())
         case _:
             return
 
 
-def _number(value: Fraction | int) -> Form:
-    return (Fraction(value),), _ONE
-
-
 def _check(forms: frozenset[Form]) -> None:
-    if len(forms) > _MOST_FORMS or any(len(part) > _HIGHEST + 1 for form in forms for part in form):
+    if len(forms) > _MOST_FORMS or any(len(part) > HIGHEST + 1 for form in forms for part in form):
         raise Intractable("too many forms")
-
-
-def _plus(one: Form, other: Form) -> Form:
-    if one[1] == other[1]:
-        return _sum(one[0], other[0]), one[1]
-    return _sum(_product(one[0], other[1]), _product(other[0], one[1])), _product(one[1], other[1])
-
-
-def _minus(one: Form, other: Form) -> Form:
-    return _plus(one, _times(other, _number(-1)))
-
-
-def _times(one: Form, other: Form) -> Form:
-    return _product(one[0], other[0]), _product(one[1], other[1])
-
-
-def _over(one: Form, other: Form) -> Form:
-    return _product(one[0], other[1]), _product(one[1], other[0])
-
-
-def _sum(one: Polynomial, other: Polynomial) -> Polynomial:
-    size = max(len(one), len(other))
-    padded = [(*part, *[Fraction(0)] * (size - len(part))) for part in (one, other)]
-    return _trimmed([first + second for first, second in zip(*padded, strict=True)])
-
-
-def _product(one: Polynomial, other: Polynomial) -> Polynomial:
-    found = [Fraction(0)] * (len(one) + len(other) - 1)
-    for (place, first), (shift, second) in product(enumerate(one), enumerate(other)):
-        found[place + shift] += first * second
-    return _trimmed(found)
-
-
-def _trimmed(coefficients: list[Fraction]) -> Polynomial:
-    while len(coefficients) > 1 and not coefficients[-1]:
-        coefficients.pop()
-    return tuple(coefficients)
-
-
-def _at(polynomial: Polynomial, place: Fraction) -> Fraction:
-    value = Fraction(0)
-    for coefficient in reversed(polynomial):
-        value = value * place + coefficient
-    return value
-
-
-def _roots(polynomial: Polynomial) -> list[Fraction]:
-    """The values at which a polynomial is zero, unless it is zero everywhere."""
-    match polynomial:
-        case (_,):
-            return []
-        case (constant, slope):
-            return [-constant / slope]
-        case (constant, slope, bend):
-            inside = slope * slope - 4 * bend * constant
-            if inside < 0:
-                return []
-            root = _square_root(inside)
-            return [(-slope - root) / (2 * bend), (-slope + root) / (2 * bend)]
-        case _:
-            raise Intractable("a polynomial of a high degree")
-
-
-def _square_root(value: Fraction) -> Fraction:
-    root = Fraction(isqrt(value.numerator), isqrt(value.denominator))
-    if root * root != value:
-        raise Intractable("an irrational root")
-    return root

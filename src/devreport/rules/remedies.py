@@ -17,8 +17,8 @@ from devreport.expressions import Field
 from devreport.findings import Finding, Outcome, Verdict
 from devreport.quantities import ONE, Ratio, Unit
 from devreport.quantities.dimension import is_counter
-from devreport.rules.boundaries import Intractable
 from devreport.rules.deciding import decided, thresholds_of
+from devreport.rules.polynomials import Intractable
 from devreport.rules.remedies_search import Nearest, Question, nearest, recordable, variables
 
 __all__ = ["CHANGEABLE", "Remedy", "remedies"]
@@ -91,7 +91,7 @@ def remedies(finding: Finding, *, fields: Collection[str] | None = None) -> tupl
         ... }
         >>> [remedy] = remedies(next(one for one in devreport.assess(plan).findings if one.rule == "indicator.pace"))
         >>> str(remedy.short), remedy.verdict.value, str(remedy.rate)
-        ('10亿元', 'on_pace', '10亿元')
+        ('10 亿元', 'on_pace', '10 亿元')
     """
     evidence = finding.evidence
     if finding.outcome is not Outcome.FAIL or evidence is None:
@@ -155,9 +155,9 @@ def _shown(finding: Finding, question: Question) -> tuple[Unit, int | None]:
     evidence, name = question.evidence, question.names[0]
     for role, formula in evidence.shape.figures.items():
         figure = finding.figures.get(role)
-        if isinstance(formula, Field) and formula.name in question.names and figure:
-            if isinstance(figure.value, Ratio):
-                return figure.value.unit, figure.places
+        own = isinstance(formula, Field) and formula.name in question.names
+        if own and figure and isinstance(figure.value, Ratio):
+            return figure.value.unit, figure.places
     unit = evidence.row.units.get(name, ONE)
     return unit, 0 if is_counter(unit.dimension) else None
 

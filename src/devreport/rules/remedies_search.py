@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from devreport.expressions import Expr, Value
 from devreport.findings import Evidence, Outcome, Verdict
@@ -75,15 +75,15 @@ class Nearest:
 
     Attributes:
         bound: the value, or the one right behind which the rule passes.
-        included: whether it passes with the bound itself.
         verdict: what the rule then says.
+        included: whether it passes with the bound itself.
         upwards: whether it is more than now.
     """
 
     bound: Fraction
-    included: bool
     verdict: Verdict
-    upwards: bool
+    included: bool = field(kw_only=True)
+    upwards: bool = field(kw_only=True)
 
 
 def nearest(question: Question, turns: Sequence[Fraction]) -> Nearest | None:
@@ -101,10 +101,10 @@ def _first(question: Question, turns: Sequence[Fraction], *, upwards: bool) -> N
     for turn in turns:
         for probe, bound in (((left + turn) / 2, left), (turn, turn)):
             if verdict := question.verdict(probe):
-                return Nearest(bound, probe == bound, verdict, upwards)
+                return Nearest(bound, verdict, included=probe == bound, upwards=upwards)
         left = turn
     verdict = question.verdict(left + (1 if upwards else -1))
-    return Nearest(left, False, verdict, upwards) if verdict else None
+    return Nearest(left, verdict, included=False, upwards=upwards) if verdict else None
 
 
 def recordable(
@@ -116,7 +116,7 @@ def recordable(
     ways = [place * step for place in places if upwards is None or (place * step > now) is upwards]
     for place in sorted(ways, key=lambda place: (abs(place - now), place < now)):
         if not place < 0 <= now and (verdict := question.verdict(place)):
-            return Nearest(place, True, verdict, place > now)
+            return Nearest(place, verdict, included=True, upwards=place > now)
     return None
 
 

@@ -1,6 +1,7 @@
 """Wording: findings said in sentences, every figure of which can be followed."""
 
 from devreport.wording.checks import word_check, word_rules
+from devreport.wording.differences import word_differences
 from devreport.wording.document import (
     Block,
     Document,
@@ -41,6 +42,7 @@ __all__ = [
     "read_locale",
     "sentence",
     "word_check",
+    "word_differences",
     "word_finding",
     "word_rules",
     "word_summary",

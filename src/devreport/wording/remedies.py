@@ -13,7 +13,7 @@ from devreport.wording.document import MarkerSegment, Segment, Sentence
 from devreport.wording.page import Page
 from devreport.wording.template import fill
 
-__all__ = ["word_field", "word_remedies"]
+__all__ = ["decimals_of", "word_field", "word_remedies"]
 
 #: More decimals than this are not printed to say how much is missing.
 _MOST_PLACES = 6
@@ -51,9 +51,9 @@ def _clauses(remedy: Remedy, finding: Finding, page: Page) -> Iterator[tuple[Seg
 
     change = remedy.change
     if isinstance(change, Ratio) and isinstance(wanted, Ratio):
-        bound = shown("bound", wanted, max(remedy.places, _places(wanted)))
+        bound = shown("bound", wanted, max(remedy.places, decimals_of(wanted)))
         by = abs(change)
-        missing = shown("change", by, max(remedy.places, _places(by)))
+        missing = shown("change", by, max(remedy.places, decimals_of(by)))
         name = "remedy.more" if change.numerator > 0 else "remedy.less"
         yield fill(page.locale.message(name).forms[0], {"field": field, "change": missing, "bound": bound})
     else:
@@ -67,12 +67,12 @@ def _is_exact(remedy: Remedy) -> bool:
     """Whether the numbers of a remedy can be printed as they are."""
     wanted = remedy.bound if remedy.step is None else remedy.step
     numbers = [one for one in (wanted, remedy.change) if isinstance(one, Ratio)]
-    exact = all(_places(one) <= _MOST_PLACES for one in numbers)
+    exact = all(decimals_of(one) <= _MOST_PLACES for one in numbers)
     return exact and (remedy.included or remedy.step is not None)
 
 
-def _places(value: Ratio) -> int:
-    """The decimals that a number has; too many where it has no end."""
+def decimals_of(value: Ratio) -> int:
+    """The decimals that a number has, in its unit; one more than are printed where it has no end."""
     number, places = value.value, 0
     while places <= _MOST_PLACES and (number * 10**places).denominator != 1:
         places += 1
