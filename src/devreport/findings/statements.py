@@ -228,7 +228,7 @@ _REVIEWS = (
     *(
         Statement(
             name,
-            (Verdict.ACHIEVED_EARLY, *_ALONG, Verdict.MET, Verdict.MISSED, Verdict.UNDEFINED),
+            (Verdict.ACHIEVED_EARLY, *_ALONG, Verdict.MET, Verdict.MISSED),
             figures=("actual", "target", "expected", "rate", "elapsed", "gap", "growth", "step"),
             texts=_NAME,
             optional=("growth", "step"),

@@ -9,6 +9,7 @@ from devreport.rules.presets.loader import (
     limits,
     vague_words,
 )
+from devreport.rules.presets.thresholds import thresholds, thresholds_of
 
 __all__ = [
     "BandPreset",
@@ -17,5 +18,7 @@ __all__ = [
     "cadence_presets",
     "checklist_presets",
     "limits",
+    "thresholds",
+    "thresholds_of",
     "vague_words",
 ]
