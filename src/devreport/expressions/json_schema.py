@@ -109,7 +109,7 @@ def _scalar() -> _Form:
 
 def _unit() -> _Form:
     """A unit by its code, or all of it where the code alone would not say it."""
-    parts = {
+    parts: dict[str, _Form] = {
         "code": {"type": "string"},
         "dimension": {"type": "object", "additionalProperties": {"type": "integer"}},
         "scale": {"type": "string", "pattern": "^[0-9]{1,200}(/0*[1-9][0-9]{0,200})?$"},

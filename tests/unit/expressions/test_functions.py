@@ -1,6 +1,7 @@
-"""Powers: exact where they are rational, enclosed where they are not, refused where they would not end."""
+"""Functions: registered with their types, or refused; powers exact where they are rational, enclosed where not."""
 
 import time
+from datetime import date, datetime
 from fractions import Fraction
 
 import pytest
@@ -8,10 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devreport.errors import RuleError
-from devreport.expressions import FUNCTIONS, Absent, power
+from devreport.expressions import (
+    BOOLEAN,
+    DATE,
+    FUNCTIONS,
+    WORD,
+    Absent,
+    Aggregate,
+    Aggregation,
+    Field,
+    Function,
+    NullRule,
+    Opaque,
+    Schema,
+    evaluate,
+    evaluate_all,
+    infer,
+    number_type,
+    power,
+    row,
+    with_functions,
+)
 from devreport.expressions.arithmetic import bounds
-from devreport.expressions.functions import DIGITS, function
-from devreport.quantities import Interval
+from devreport.expressions.functions import DIGITS, applied, function
+from devreport.quantities import ONE, YUAN, Interval, Quantity
 
 POWER = FUNCTIONS["power"].call
 
@@ -106,3 +127,161 @@ def test_a_function_is_known_by_name_and_takes_so_many_arguments():
         function("__class__", [])
     with pytest.raises(RuleError, match="1 arguments of power, expected 2: base, exponent"):
         function("power", [1])
+
+
+# --- functions of one's own ----------------------------------------
+
+NUMBER, MONEY = number_type(ONE), number_type(YUAN)
+X, Y = Field("x"), Field("y")
+
+
+def known(*, result=NUMBER, call=lambda one: one, parameters=(("one", NUMBER),), **more):
+    """A function of one's own."""
+    return Function("own", parameters, result, call, **more)
+
+
+def test_a_function_of_ones_own_is_called_and_has_types():
+    """By name, beside those that there are; for child rows and on earlier rows too."""
+    functions = with_functions(Function("tax", (("amount", MONEY),), MONEY, lambda amount: amount / 5))
+    call = Opaque("tax", (X,))
+    schema = Schema({"x": MONEY}, {"parts": Schema({"x": MONEY})}, functions=functions)
+    subject = row({"x": Quantity("5", "元")}, relations={"parts": [row({"x": Quantity("10", "元")})]})
+    total = Aggregate(Aggregation.SUM, "parts", call)
+    assert (MONEY, MONEY) == (infer(call, schema), infer(total, schema))
+    assert Fraction(1) == evaluate(call, subject, functions=functions)
+    assert Fraction(3) == evaluate_all(call + total, subject, functions=functions)[call + total]
+    with pytest.raises(RuleError, match="the function 'tax', expected a known function"):
+        evaluate(call, subject)
+
+
+def test_arguments_have_the_types_of_the_parameters():
+    """Zero is of every number."""
+    schema = Schema({"x": MONEY, "w": WORD}, functions=with_functions(known(parameters=[("amount", MONEY)])))
+    assert NUMBER == infer(Opaque("own", (X,)), schema) == infer(Opaque("own", (0,)), schema)
+    with pytest.raises(RuleError, match="found a word, expected a number of money for amount"):
+        infer(Opaque("own", (Field("w"),)), schema)
+    with pytest.raises(RuleError, match=r"\$.arguments\[0\]: found the field 'gone'"):
+        infer(Opaque("own", (Field("gone"),)), schema)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"name": "__import__"}, "the name '__import__'"),
+        ({"name": "_own"}, "the name '_own'"),
+        ({"name": "own tax"}, "the name 'own tax'"),
+        ({"parameters": [("__class__", NUMBER)]}, "the name '__class__'"),
+        ({"pure": False}, "function own: found an impure function, expected a pure one"),
+        (
+            {"call": lambda: 1},
+            "function own: found too many positional arguments, expected a function of 1 arguments: one",
+        ),
+        ({"call": lambda one, two: 1}, "missing a required argument: 'two'"),
+        ({"call": lambda *, one: 1}, "too many positional arguments"),
+        ({"call": None}, "None is not a callable object"),
+        ({"call": dict.fromkeys.__class__}, "expected a function of 1 arguments"),
+    ],
+)
+def test_what_cannot_be_called_safely_is_refused(change, expected):
+    """Before any rule is read."""
+    given = {"name": "own", "parameters": [("one", NUMBER)], "result": NUMBER, "call": lambda one: one, **change}
+    with pytest.raises(RuleError) as caught:
+        Function(**given)
+    assert expected in str(caught.value)
+
+
+def test_a_name_is_taken_once():
+    """Nobody takes the place of a function that is there."""
+    with pytest.raises(RuleError, match="function own: found a second function of that name"):
+        with_functions(known(), known())
+    with pytest.raises(RuleError, match="function power: found a second function of that name"):
+        with_functions(Function("power", [("one", NUMBER)], NUMBER, lambda one: one))
+    assert ["own"] == sorted(with_functions(known(), known={}))
+    assert ["power"] == sorted(FUNCTIONS)
+    with pytest.raises(TypeError):
+        with_functions(known())["other"] = known()
+
+
+def test_a_strict_function_never_sees_what_is_missing():
+    """Nothing comes of nothing, with all causes."""
+    two = known(parameters=[("one", NUMBER), ("two", NUMBER)], call=lambda one, two: one + two)
+    functions = with_functions(two)
+    expected = Absent(frozenset({"x"}), frozenset({"zero_denominator"}))
+    assert expected == evaluate(Opaque("own", (X, Y / 0)), row({"x": None, "y": Quantity("1")}), functions=functions)
+
+
+def test_a_function_may_ask_to_see_what_is_missing():
+    """And decide what comes of it."""
+    asked = known(null_rule=NullRule.SEES_MISSING, result=BOOLEAN, call=lambda one: isinstance(one, Absent))
+    functions = with_functions(asked)
+    answers = [evaluate(Opaque("own", (X,)), row({"x": x}), functions=functions) for x in (None, Quantity("1"))]
+    assert [True, False] == answers
+
+
+@pytest.mark.parametrize(
+    ("result", "value"),
+    [
+        (NUMBER, Fraction(1)),
+        (NUMBER, Interval(Fraction(1), Fraction(2))),
+        (BOOLEAN, False),
+        (WORD, "a"),
+        (DATE, date(2024, 1, 1)),
+        (WORD, undefined("no_word")),
+        (WORD, Absent(missing=frozenset({"w"}))),
+    ],
+)
+def test_a_result_of_its_type(result, value):
+    """Or its absence, with a cause."""
+    assert value == applied(known(result=result, call=lambda one: value), [Fraction(1)])
+
+
+@pytest.mark.parametrize(
+    ("result", "value", "expected"),
+    [
+        (
+            NUMBER,
+            1,
+            "a result of the kind int, expected a Fraction or a bounded Interval, or an Absent with its causes",
+        ),
+        (NUMBER, 0.5, "a result of the kind float"),
+        (NUMBER, None, "a result of the kind NoneType"),
+        (NUMBER, True, "a result of the kind bool"),
+        (NUMBER, Interval(Fraction(0), None), "a result of the kind Interval"),
+        (NUMBER, Interval(None, Fraction(0)), "a result of the kind Interval"),
+        (NUMBER, Absent(), "a result of the kind Absent"),
+        (BOOLEAN, Fraction(1), "a result of the kind Fraction, expected a bool"),
+        (WORD, b"a", "a result of the kind bytes, expected a str"),
+        (DATE, "2024-01-01", "a result of the kind str, expected a date"),
+        (DATE, datetime(2024, 1, 1), "a result of the kind datetime"),
+    ],
+)
+def test_a_stranger_for_a_result_is_refused(result, value, expected):
+    """The error names the function."""
+    with pytest.raises(RuleError) as caught:
+        applied(known(result=result, call=lambda one: value), [Fraction(1)])
+    assert f"function own: found {expected}" in str(caught.value)
+
+
+def test_a_stranger_for_an_argument_is_refused():
+    """Where nothing was checked before."""
+    with pytest.raises(RuleError, match="function own: found str for one, expected a ratio"):
+        applied(known(), ["a"])
+
+
+def test_a_function_that_raises_is_named():
+    """Whatever it raises."""
+    with pytest.raises(RuleError, match="function own: found ZeroDivisionError") as caught:
+        applied(known(call=lambda one: one / 0), [Fraction(1)])
+    assert "function" == caught.value.problems[0].code
+    with pytest.raises(RuleError, match="function own: found RecursionError"):
+        applied(known(call=endless), [Fraction(1)])
+
+
+def endless(one):
+    """A function that has no end."""
+    return endless(one)
+
+
+def test_a_result_beyond_all_measure_is_undefined():
+    """Also where somebody else computed it."""
+    assert undefined("number_too_large") == applied(known(call=lambda one: one**20_000), [Fraction(3)])

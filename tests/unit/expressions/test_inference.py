@@ -29,8 +29,11 @@ from devreport.expressions import (
     Round,
     Schema,
     Type,
+    count,
+    every,
     infer,
     number_type,
+    total,
 )
 from devreport.quantities import PERCENT, YUAN, Quantity, parse_unit
 from tests.strategies.expressions import SCHEMA as DRAWN
@@ -39,7 +42,11 @@ from tests.strategies.expressions import typed_expressions
 RATIO, POINTS, MONEY, HEADS = (number_type(parse_unit(unit)) for unit in ("%", "个百分点", "元", "人"))
 SCHEMA = Schema(
     {"m": MONEY, "n": MONEY, "r": RATIO, "s": RATIO, "p": POINTS, "h": HEADS, "b": BOOLEAN, "w": WORD, "d": DATE},
-    {"rows": Schema({"amount": MONEY, "taken": BOOLEAN}, {"rows": Schema({"x": RATIO})})},
+    {
+        "rows": Schema({"amount": MONEY, "taken": BOOLEAN, "day": DATE}, {"rows": Schema({"x": RATIO})}),
+        "days": Schema({"day": DATE}),
+        "words": Schema({"day": WORD}),
+    },
     {"limit": RATIO},
 )
 M, N, R, S, P, H, B, W, D = map(Field, "mnrspHbwd".lower())
@@ -101,6 +108,12 @@ Z = Literal(Quantity("0"))
         (Aggregate(Aggregation.ALL, "rows", TAKEN), BOOLEAN),
         (Aggregate(Aggregation.ANY, "rows", AMOUNT / AMOUNT > Parameter("limit")), BOOLEAN),
         (Aggregate(Aggregation.SUM, "rows", Aggregate(Aggregation.MAX, "rows", Field("x"))), RATIO),
+        (M.year_earlier(), MONEY),
+        (M / M.period_earlier().year_earlier() - 1, POINTS),
+        (count("rows", per="day"), RATIO),
+        (count("rows", where=TAKEN, per="day", among="days"), RATIO),
+        (total("rows", total("rows", AMOUNT), per="taken"), MONEY),
+        (every("rows", (Field("day") >= date(2024, 1, 1)) & (count("rows") >= 1), per="day", among="days"), BOOLEAN),
     ],
 )
 def test_a_type(expr: Expr, expected: Type) -> None:
@@ -157,6 +170,27 @@ POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the diffe
         (
             Aggregate(Aggregation.SUM, "rows", TAKEN, AMOUNT),
             ["$.value: found a boolean, expected a number", "$.where: found a number of money, expected a boolean"],
+        ),
+        (
+            (M + Field("gone")).year_earlier() & B,
+            ["$.operands[0].operand.right: found the field 'gone', expected a known field"],
+        ),
+        (count("rows", per="dya"), ["""$.per: found the field 'dya', expected a known field (did you mean "day"?)"""]),
+        (
+            total("rows", AMOUNT, where=AMOUNT, per="gone", among="gone"),
+            [
+                "$.per: found the field 'gone', expected a known field",
+                "$.where: found a number of money, expected a boolean",
+            ],
+        ),
+        (count("rows", per="day", among="gone"), ["$.among: found the relation 'gone', expected a known relation"]),
+        (count("rows", per="taken", among="days"), ["$.among: found the field 'taken', expected a known field"]),
+        (
+            every("rows", AMOUNT > 0, per="day", among="words"),
+            [
+                "$.among: found a word for day, expected a date, as in the rows to be grouped",
+                "$.value.left: found the field 'amount', expected a known field",
+            ],
         ),
         (Aggregate(Aggregation.ALL, "rows", AMOUNT), ["$.value: found a number of money, expected a boolean"]),
         (

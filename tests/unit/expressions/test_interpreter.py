@@ -24,6 +24,7 @@ from devreport.expressions import (
     Field,
     Guarded,
     Kind,
+    Lag,
     Literal,
     Opaque,
     Or,
@@ -31,10 +32,14 @@ from devreport.expressions import (
     Round,
     Row,
     Type,
+    count,
     evaluate,
     evaluate_all,
+    every,
     row,
+    some,
     steps,
+    total,
 )
 from devreport.quantities import YUAN, Interval, Quantity, Rounding, parse_unit
 from tests.strategies.expressions import (
@@ -242,6 +247,92 @@ def test_child_rows_know_the_parameters() -> None:
     assert evaluate(deep, subject(part("1")), parameters={"limit": number("1")}) is True
 
 
+# --- groups of child rows ----------------------------------------
+
+MONTH = Field("month")
+
+
+def meeting(month: str | None, heads: str | None = "1", *, taken: bool | None = True, label: str = "") -> Row:
+    """A meeting in a month."""
+    return row({"month": month, "heads": heads and number(heads), "taken": taken}, label=label)
+
+
+MONTHLY = every("meetings", count("rows") >= 1, per="month", among="months")
+LARGE = total("rows", Field("heads")) >= 3
+
+
+@pytest.mark.parametrize(
+    ("expr", "held", "expected"),
+    [
+        (MONTHLY, [meeting("01"), meeting("02"), meeting("02")], True),
+        (MONTHLY, [meeting("01")], False),
+        (MONTHLY, [], False),
+        (every("meetings", count("rows") >= 1, per="month"), [], True),
+        (MONTHLY, [meeting("01"), meeting(None, label="b")], missing("b.month")),
+        (MONTHLY, [meeting("01"), meeting("02"), meeting("13")], True),
+        (count("meetings", per="month"), [meeting("01"), meeting("01"), meeting("13")], Fraction(2)),
+        (count("meetings", per="month", among="months"), [meeting("13")], Fraction(3)),
+        (count("meetings", where=TAKEN, per="month"), [meeting("01", taken=False)], Fraction(0)),
+        (count("meetings", where=TAKEN, per="month"), [meeting("01", taken=None, label="a")], missing("a.taken")),
+        (
+            count("meetings", where=TAKEN, per="month"),
+            [meeting("01", taken=None, label="a"), meeting(None, label="b"), meeting(None, taken=False, label="c")],
+            missing("a.taken", "b.month"),
+        ),
+        (some("meetings", LARGE, per="month"), [meeting("01", "2"), meeting("02", "2")], False),
+        (some("meetings", LARGE, per="month"), [meeting("01", "2"), meeting("02"), meeting("01")], True),
+        (some("meetings", LARGE, per="month"), [meeting("01", "3"), meeting("02", None)], True),
+        (some("meetings", LARGE, per="month"), [meeting("01", None, label="a")], missing("a.heads")),
+        (every("meetings", MONTH.is_in("01", "02"), per="month"), [meeting("01"), meeting("13")], False),
+        (total("meetings", count("rows") * count("rows"), per="month"), [meeting("01"), meeting("01")], Fraction(4)),
+        (
+            total("meetings", count("rows", per="heads"), per="month"),
+            [meeting("01"), meeting("01", "2"), meeting("02"), meeting("02")],
+            Fraction(3),
+        ),
+    ],
+)
+def test_an_aggregate_of_groups(expr: Expr, held: list[Row], expected: object) -> None:
+    """A group has its key and its members; what is not sure to be in a group makes all groups unsure."""
+    months = [row({"month": month}) for month in ("01", "02")]
+    assert expected == evaluate(expr, row({}, relations={"meetings": held, "months": months}))
+
+
+# --- earlier rows ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expr", "expected"),
+    [
+        (X.year_earlier(), Fraction(2)),
+        (X - X.year_earlier(), Fraction(1)),
+        ((X * X).year_earlier(), Fraction(4)),
+        (X.period_earlier(), missing("x@period")),
+        ((X + Y).period_earlier(), missing("x@period", "y@period")),
+        (Y.year_earlier(), missing("y@year")),
+        ((X / 0).year_earlier(), undefined("zero_denominator")),
+        (X.year_earlier().year_earlier(), Fraction(1)),
+        (X.year_earlier().year_earlier().year_earlier(), missing("x@year@year@year")),
+        (X.period_earlier().year_earlier(), missing("x@period@year")),
+        (X.year_earlier().is_missing(), False),
+        (X.period_earlier().is_missing(), True),
+        (X.period_earlier().or_else(X), Fraction(3)),
+        (X.or_else(5).period_earlier(), missing("x@period")),
+        (Literal(number("5")).period_earlier(), missing("@period")),
+        (TOTAL.period_earlier(), missing("parts@period")),
+        (TOTAL.year_earlier(), missing("a.amount@year")),
+        (total(PARTS, AMOUNT - AMOUNT.year_earlier()), missing("b.amount@year")),
+        ((X >= Parameter("limit")).year_earlier(), True),
+    ],
+)
+def test_a_value_of_an_earlier_row(expr: Expr, expected: object) -> None:
+    """It is the same expression there; what is missing tells how far back."""
+    oldest = row({"x": number("1")})
+    before = row({"x": number("2"), "y": None}, earlier={Lag.YEAR: oldest}, relations={PARTS: [part(None, label="a")]})
+    known = row({"x": number("3")}, earlier={Lag.YEAR: before}, relations={PARTS: [part("1", label="b")]})
+    assert expected == evaluate(expr, known, parameters={"limit": number("2")})
+
+
 # --- what is refused ----------------------------------------
 
 
@@ -255,6 +346,7 @@ class Stranger(Expr):
         (Field("fundz"), "the field 'fundz', expected a known field (did you mean \"funds\"?)"),
         (Parameter("limt"), "the parameter 'limt', expected a known parameter (did you mean \"limit\"?)"),
         (Aggregate(Aggregation.COUNT, "part"), "the relation 'part', expected a known relation"),
+        (count(PARTS, per="month", among="gone"), "the relation 'gone', expected a known relation"),
         (Opaque("pover", (X, X)), "the function 'pover'"),
         (Opaque("power", (X,)), "1 arguments of power"),
         (X + Literal("a"), "a word, expected a number"),

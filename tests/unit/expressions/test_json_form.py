@@ -53,6 +53,12 @@ FIELD_X, FIELD_Y = {"node": "field", "name": "x"}, {"node": "field", "name": "y"
             Aggregate(Aggregation.SUM, "rows", X, Y),
             {"node": "aggregate", "aggregation": "sum", "relation": "rows", "value": FIELD_X, "where": FIELD_Y},
         ),
+        (
+            Aggregate(Aggregation.COUNT, "rows", per="month", among="months"),
+            {"node": "aggregate", "aggregation": "count", "relation": "rows", "per": "month", "among": "months"},
+        ),
+        (X.year_earlier(), {"node": "earlier", "operand": FIELD_X, "lag": "year"}),
+        (X.period_earlier(), {"node": "earlier", "operand": FIELD_X, "lag": "period"}),
         (Opaque("power", (X, Y)), {"node": "opaque", "function": "power", "arguments": [FIELD_X, FIELD_Y]}),
         (Opaque("power"), {"node": "opaque", "function": "power"}),
         (Literal(True), {"node": "literal", "value": True}),

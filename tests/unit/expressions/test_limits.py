@@ -7,9 +7,22 @@ from fractions import Fraction
 import pytest
 
 from devreport.errors import InputError, RuleError
-from devreport.expressions import Aggregate, Aggregation, Coalesce, Extreme, ExtremeKind, Field, Literal, Round
-from devreport.expressions.limits import DEEPEST, LARGEST, WIDEST, check_size
-from devreport.quantities import Quantity
+from devreport.expressions import (
+    Aggregate,
+    Aggregation,
+    Coalesce,
+    Extreme,
+    ExtremeKind,
+    Field,
+    Guarded,
+    Literal,
+    Member,
+    Opaque,
+    Parameter,
+    Round,
+)
+from devreport.expressions.limits import DEEPEST, LARGEST, LONGEST_NAME, LONGEST_WORD, WIDEST, check_size, words
+from devreport.quantities import MONEY, ONE, Quantity, Unit
 
 X = Field("x")
 
@@ -82,3 +95,76 @@ def test_only_a_count_has_no_value(aggregation, value, found):
     """What is counted is said by conditions."""
     with pytest.raises(RuleError, match=found):
         Aggregate(aggregation, "parts", value)
+
+
+@pytest.mark.parametrize("places", [2.5, "2", True, None])
+def test_decimals_are_whole(places):
+    """So that the form can be read again."""
+    with pytest.raises(RuleError, match=f"found {type(places).__name__} for places, expected an integer"):
+        Round(X, places)
+
+
+@pytest.mark.parametrize("name", ["x", "actual_2024", "完成率", "Straße", "x" * LONGEST_NAME, "class"])
+def test_a_name_is_of_letters_of_any_script(name):
+    """Digits and underscores may follow."""
+    assert name == Field(name).name == Parameter(name).name == Opaque(name).function
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "__class__",
+        "_secret",
+        "x.y",
+        "x y",
+        "2x",
+        "x()",
+        "x;",
+        "x\n",
+        "ﬁeld",
+        "x" * 101,
+        "x" * 10**6,
+        "\ud800",
+        5,
+        None,
+    ],
+)
+@pytest.mark.parametrize("kind", [Field, Parameter, Opaque])
+def test_any_other_name_is_refused(kind, name):
+    """So that none reaches what an object keeps to itself, or any source."""
+    with pytest.raises(RuleError, match="expected a name of at most 100 characters") as caught:
+        kind(name)
+    assert "name" == caught.value.problems[0].code
+    assert 300 > len(str(caught.value))
+
+
+def test_words_are_bounded():
+    """In constants, options and reasons."""
+    longest = "字" * LONGEST_WORD
+    assert longest == Literal(longest).value == Member(X, [longest]).options[0]
+    for build in (Literal, lambda long: Member(X, (long,)), lambda long: Guarded(X, [(X, long)])):
+        with pytest.raises(RuleError, match="a word of 1001 characters, expected at most 1000"):
+            build(longest + "字")
+    with pytest.raises(RuleError, match="found int, expected a word"):
+        Member(X, (5,))
+    assert LARGEST == len(words(["a"] * LARGEST))
+    with pytest.raises(RuleError, match="10001 words, expected at most 10000"):
+        words(["a"] * (LARGEST + 1))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        Unit("x", MONEY, Fraction(10**200)),
+        Unit("x", MONEY, Fraction(1, 10**200)),
+        Unit("x", (("money", 1000),), Fraction(1)),
+        Unit("x", (("money", -1000),), Fraction(1)),
+    ],
+)
+def test_units_are_bounded(unit):
+    """What could not be written down is refused."""
+    for build in (lambda: Round(X, 0, unit), lambda: Literal(Quantity("1", unit))):
+        with pytest.raises(RuleError, match="a unit without bound, expected a scale of at most 200 digits"):
+            build()
+    assert ONE == Round(X, 0, ONE).unit

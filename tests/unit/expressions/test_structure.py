@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from devreport.expressions import Aggregate, Aggregation, Expr, Field, Type, children, steps
+from devreport.expressions import Aggregate, Aggregation, Expr, Field, Literal, Type, children, count, reads, steps
 from devreport.expressions.structure import NODES, operands, places
 from tests.strategies.expressions import typed_expressions
 
@@ -17,9 +17,10 @@ def test_the_set_of_nodes_is_closed():
 
 
 def test_children_are_what_is_about_the_same_subject():
-    """What is said of child rows belongs to the aggregate."""
+    """What is said of child rows, or of an earlier row, belongs to the node that looks there."""
     assert (X, Y) == tuple(children(X < Y))
     assert () == tuple(children(SUM))
+    assert () == tuple(children(X.year_earlier()))
 
 
 def test_steps_come_in_the_order_of_reading_each_once():
@@ -49,3 +50,11 @@ def test_operands_are_found_among_the_steps_before(drawn: tuple[Expr, Type]):
         assert node == order[position]
         assert tuple(children(node)) == tuple(order[one] for one in positions)
         assert all(one < position for one in positions)
+
+
+def test_what_is_read_of_a_row():
+    """Fields, relations, and what is read of earlier rows with how far they lie back."""
+    before = (X / Y.year_earlier()).period_earlier()
+    assert ("x", "rows", "x@period", "y@year@period") == reads(X + SUM + before)
+    assert ("meetings", "months") == reads(count("meetings", per="month", among="months"))
+    assert () == reads(Literal(True))

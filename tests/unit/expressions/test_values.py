@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from devreport.errors import InputError
-from devreport.expressions import Absent, Row, cell_value, row
+from devreport.expressions import Absent, Lag, Row, cell_value, row
 from devreport.quantities import Interval, Missing, MissingReason, Quantity, Ratio
 
 
@@ -69,3 +69,10 @@ def test_causes_are_merged():
     some, other = Absent(missing=frozenset({"x"})), Absent(undefined=frozenset({"no_rows"}))
     assert Absent(frozenset({"x"}), frozenset({"no_rows"})) == Absent.merged([some, 5, other])
     assert Absent() == Absent.merged([1, 2])
+
+
+def test_a_row_knows_its_earlier_rows():
+    """By how far they lie back."""
+    before = row({"actual": Quantity("3", "亿元")})
+    assert {Lag.YEAR: before} == row({}, earlier={Lag.YEAR: before}).earlier
+    assert {} == row({}).earlier

@@ -2,7 +2,7 @@
 
 import pytest
 
-from devreport.expressions import Aggregation, Comparison, ExtremeKind, Operation
+from devreport.expressions import Aggregation, Comparison, ExtremeKind, Lag, NullRule, Operation
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from devreport.expressions import Aggregation, Comparison, ExtremeKind, Operatio
         (Comparison, "== != < <= > >="),
         (Aggregation, "count sum min max all any"),
         (ExtremeKind, "least greatest"),
+        (Lag, "year period"),
+        (NullRule, "strict sees_missing"),
     ],
 )
 def test_the_words_are_those_of_rule_files(vocabulary, words):
