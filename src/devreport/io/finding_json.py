@@ -16,7 +16,6 @@ from typing import assert_never
 from devreport.expressions import Absent, Expr, Literal, Row, Scalar, Value, to_data
 from devreport.findings import Edition, Evidence, Figure, Finding, Listed, ListShape, Shape, Threshold, Waived
 from devreport.io.values import Plain, write_missing, write_text_value
-from devreport.model import Text
 from devreport.periods import Period
 from devreport.quantities import ONE, Interval, Missing, Quantity, Ratio, Unit
 
@@ -110,7 +109,12 @@ def _kept(**written: Plain) -> Data:
 def _waived(waived: Waived | None) -> Plain:
     if waived is None:
         return None
-    return {"reason": waived.reason, "by": waived.by, **_kept(until=waived.until, expired=waived.expired)}
+    said: Data = {"reason": write_text_value(waived.reason), "by": write_text_value(waived.by)}
+    return {**said, **_kept(until=_day(waived.until), expired=waived.expired)}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _edition(edition: Edition | None) -> Plain:
