@@ -253,14 +253,14 @@ _REVIEWS = (
     ),
     Statement(
         "goal_completion",
-        (Verdict.MET, *_ALONG, Verdict.UNDEFINED),
+        (Verdict.MET, *_ALONG),
         figures=("period", "actual", "target", "rate", "expected", "gap", "count"),
         texts=_NAME,
     ),
     Statement(
         "goal_score",
         (Verdict.MET, Verdict.MISSED, Verdict.INCOMPLETE),
-        figures=("period", "score", "required", "coverage", "count"),
+        figures=("period", "score", "full", "required", "coverage", "count"),
         texts=_NAME,
         optional=("coverage",),
     ),
