@@ -3,7 +3,9 @@
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
 from devreport.rules.differences import Cause, CauseKind, Difference
+from devreport.rules.midterm import MidtermEvaluation, MidtermStatus, evaluate_midterm
 from devreport.rules.remedies import CHANGEABLE, Remedy, remedies
+from devreport.rules.rollup import goal_tallies
 from devreport.rules.rule import (
     ListShown,
     ParameterEdition,
@@ -26,6 +28,8 @@ __all__ = [
     "Context",
     "Difference",
     "ListShown",
+    "MidtermEvaluation",
+    "MidtermStatus",
     "ParameterEdition",
     "ParameterValue",
     "Remedy",
@@ -38,6 +42,8 @@ __all__ = [
     "assess_plan",
     "core_rules",
     "diff_plans",
+    "evaluate_midterm",
+    "goal_tallies",
     "remedies",
     "ruleset_to_data",
 ]

@@ -3,6 +3,7 @@
 from devreport.summary.checking import check_outline
 from devreport.summary.default import default_outline
 from devreport.summary.following import next_period
+from devreport.summary.midterm import midterm_outline
 from devreport.summary.outline import Join, Order, Outline, OutlinePoint, OutlineSection, Select
 from devreport.summary.summarize import summarize_assessment
 from devreport.summary.summary import Group, Point, Section, Summary
@@ -20,6 +21,7 @@ __all__ = [
     "Summary",
     "check_outline",
     "default_outline",
+    "midterm_outline",
     "next_period",
     "summarize_assessment",
 ]

@@ -91,7 +91,7 @@ _REQUIRED = (
     *(f"period.{shape}{suffix}" for shape in _SHAPES for suffix in ("", "-year")),
     *(f"period.{shape}" for shape in _WHOLE_SHAPES),
     *("title.half_year", "title.half_year-org", "title.half_year-next", "title.half_year-next-org"),
-    *("title.report", "title.report-org", "title.plan", "title.plan-title"),
+    *("title.report", "title.report-org", "title.plan", "title.plan-title", "title.midterm", "title.midterm-title"),
     *("check.tally-waived", "waived.holds-until", "truth.yes", "truth.no"),
     *(f"diff.{kind}-before-after" for kind in ("restated", "time", "threshold")),
     *("diff.added-after", "diff.removed-before"),

@@ -28,7 +28,7 @@ from devreport.quantities import POINTS, RATIO, Quantity, Ratio
 from devreport.rules.facts import ADDING_UP, Recorded, meanings, recorded_over, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
-__all__ = ["KIND", "SCHEMA", "plan_span", "subjects"]
+__all__ = ["KIND", "SCHEMA", "is_midterm", "plan_span", "subjects"]
 
 KIND = "five_year"
 
@@ -61,6 +61,11 @@ def plan_span(day: date) -> Period | None:
         return period_of(day, PeriodKind.FIVE_YEAR)
     except InputError:
         return None
+
+
+def is_midterm(whole: Period, day: date) -> bool:
+    """Whether a day is one for a mid-term review: after the first year, before the last day."""
+    return whole.start + _ONE_YEAR <= day < whole.end
 
 
 def subjects(context: Context) -> Iterator[Subject]:
@@ -108,8 +113,7 @@ class _Found:
                 "additive": additive,
                 "falling": self._is_falling(target),
                 "binding": indicator.binding or "",
-                "reviewed": context.period.start == self.whole.start
-                and self.whole.start + _ONE_YEAR <= self.day < self.whole.end,
+                "reviewed": context.period.start == self.whole.start and is_midterm(self.whole, self.day),
                 **self._needed(target, actual, additive=additive),
             },
             inputs={
