@@ -21,9 +21,10 @@ from devreport.expressions import (
     Schema,
     Type,
     infer,
+    number_type,
     scalar_type,
 )
-from devreport.quantities import POINTS, RATIO, Dimension, Quantity, Unit
+from devreport.quantities import PERCENT, PERCENTAGE_POINT, POINTS, RATIO, Dimension, Quantity, Unit
 from devreport.quantities.dimension import is_counter
 from devreport.rules.checker.places import Part, Spot, Use, spots
 from devreport.rules.subject import Meaning, Sort, Table
@@ -72,7 +73,7 @@ def _problems(part: Part, schema: Schema) -> Iterator[Problem]:
         type_ = infer(part.expr, schema)
     except RuleError as error:
         for one in error.problems:
-            yield evolve(one, where=part.where + one.where.removeprefix("$"), hint=one.hint or _HINT)
+            yield evolve(one, where=part.where + one.where.removeprefix("$"), hint=_fix(one))
         return
     if part.use is Use.CONDITION:
         if type_ != BOOLEAN:
@@ -85,12 +86,28 @@ def _problems(part: Part, schema: Schema) -> Iterator[Problem]:
 
 
 def _shows(unit: Unit, type_: Type) -> bool:
-    """Whether a figure can be shown in a unit; a number of rows is shown in any counter."""
-    counted = type_.dimension == RATIO and is_counter(unit.dimension)
-    return counted or (type_.kind is Kind.NUMBER and type_.dimension in {None, unit.dimension})
+    """Whether a figure can be shown in a unit; a number of rows, or a difference of two, is shown in any counter."""
+    counts = type_.dimension == RATIO and is_counter(unit.dimension)
+    counts = counts or (type_.dimension == POINTS and unit.scale == 1)
+    return counts or (type_.kind is Kind.NUMBER and type_.dimension in {None, unit.dimension})
 
 
-_HINT = "compare and add like things only"
+def _fix(problem: Problem) -> str:
+    """What to write instead; a misspelt name has its hint already."""
+    expected = problem.expected.removesuffix(", as beside it")
+    match problem.found, expected:
+        case _ if problem.code != "type":
+            return problem.hint or "name what there is"
+        case found, _ if {found, expected} == {_SHARE, _POINTS}:
+            wanted, what = ("个百分点", "a ratio less a ratio") if expected == _POINTS else ("%", "a ratio")
+            return f"{what} is held against a number in {wanted}: write it in {wanted}"
+        case found, _ if found == _SHARE and expected.startswith("a number"):
+            return f"give the number its unit: {expected} is beside it"
+        case _:
+            return f"use {expected} here: unlike things are not compared, added or taken for each other"
+
+
+_SHARE, _POINTS = str(number_type(PERCENT)), str(number_type(PERCENTAGE_POINT))
 
 
 def _guesses(every: Sequence[Spot], parameters: Mapping[str, Scalar]) -> Iterator[_Guess]:

@@ -13,7 +13,7 @@ from devreport.quantities import Unit
 from devreport.rules.rule import ListShown, Rule, Shown, ShownPeriod
 from devreport.rules.subject import Table
 
-__all__ = ["Part", "Spot", "Use", "place_of", "rule_parts", "spots"]
+__all__ = ["Part", "Spot", "Use", "place_of", "rule_parts", "spots", "within"]
 
 #: The relation of a group that holds its members.
 _MEMBERS = "rows"
@@ -79,7 +79,7 @@ def spots(part: Part) -> Iterator[Spot]:
         if (spot.node, id(spot.scope)) not in seen:
             seen.add((spot.node, id(spot.scope)))
             yield spot
-            pending.extend(reversed(list(_below(spot))))
+            pending.extend(reversed(list(within(spot))))
 
 
 def _conditions(rule: Rule, table: Table) -> Iterator[Part]:
@@ -119,7 +119,8 @@ def _shown(where: str, shown: Expr | Shown | ShownPeriod, scope: Table) -> Itera
             return
 
 
-def _below(spot: Spot) -> Iterator[Spot]:
+def within(spot: Spot) -> Iterator[Spot]:
+    """What stands directly inside a node, with what it can read there."""
     scopes = _inner(spot)
     for name, inside in parts(spot.node):
         yield Spot(f"{spot.where}.{name}", inside, scopes.get(name, scopes[""]))

@@ -9,9 +9,10 @@ from attrs import frozen
 from devreport.errors import Problem
 from devreport.expressions import Aggregate, Aggregation, And, Case, Compare, Expr, Literal, Not, Or
 from devreport.expressions import Scalar as Constant
+from devreport.expressions.structure import places
 from devreport.rules.checker.bounds import bounds_of
 from devreport.rules.checker.conditions import FALSE, TRUE, Formula
-from devreport.rules.checker.places import Part, Spot, Use, spots
+from devreport.rules.checker.places import Part, Spot, Use, spots, within
 from devreport.rules.checker.search import Effort, Search, TooHard
 from devreport.rules.checker.space import Space
 from devreport.rules.checker.telling import told
@@ -22,39 +23,29 @@ __all__ = ["truths"]
 
 def truths(part: Part, thresholds: Mapping[str, Constant], *, effort: Effort) -> Iterator[Problem]:
     """What is wrong with the conditions inside an expression, whatever else the rule says."""
-    every = list(spots(part))
     if part.use is Use.CONDITION:
-        yield from _Root.of(every[0], every, thresholds=thresholds, effort=effort).problems(part.expr)
-    for spot in every:
-        for position, where, condition in _inside(spot):
-            scope = _scope_of(condition, spot, every=every, position=position)
-            root = _Root.of(Spot(where, condition, scope), every, thresholds=thresholds, effort=effort)
-            yield from root.problems(condition)
+        root = Spot(part.where, part.expr, part.scope)
+        yield from _Root.of(root, thresholds=thresholds, effort=effort).problems(part.expr)
+    for spot in spots(part):
+        for inside in within(spot):
+            if _is_condition(spot, inside):
+                yield from _Root.of(inside, thresholds=thresholds, effort=effort).problems(inside.node)
         if isinstance(spot.node, Case):
             yield from _dead_branches(spot, spot.node, thresholds=thresholds, effort=effort)
 
 
-def _inside(spot: Spot) -> Iterator[tuple[str, str, Expr]]:
-    """The conditions directly inside a node that gives something else."""
+def _is_condition(spot: Spot, inside: Spot) -> bool:
+    """Whether what stands inside a node is a condition on its own, and not a part of a larger one."""
+    place = inside.where.removeprefix(f"{spot.where}.")
     match spot.node:
-        case Aggregate(aggregation=aggregation, value=value, where=where):
-            if where is not None:
-                yield "where", f"{spot.where}.where", where
-            if value is not None and aggregation in {Aggregation.ALL, Aggregation.ANY}:
-                yield "value", f"{spot.where}.value", value
-        case Case(branches):
-            for position, (condition, _) in enumerate(branches):
-                yield "", f"{spot.where}.branches[{position}][0]", condition
+        case Aggregate(aggregation=Aggregation.ALL | Aggregation.ANY):
+            return True
+        case Aggregate():
+            return place == "where"
+        case Case():
+            return place.endswith("][0]")
         case _:
-            pass
-
-
-def _scope_of(condition: Expr, spot: Spot, *, every: Sequence[Spot], position: str) -> Table:
-    """What a condition can read: what its aggregate looks at, or else what is read around it."""
-    if not position:
-        return spot.scope
-    wanted = f"{spot.where}.{position}"
-    return next((one.scope for one in every if one.where == wanted and one.node == condition), spot.scope)
+            return False
 
 
 @frozen
@@ -66,11 +57,11 @@ class _Root:
     where: Mapping[Expr, str]
 
     @classmethod
-    def of(cls, spot: Spot, every: Sequence[Spot], *, thresholds: Mapping[str, Constant], effort: Effort) -> _Root:
+    def of(cls, spot: Spot, *, thresholds: Mapping[str, Constant], effort: Effort) -> _Root:
         space = Space(spot.scope, thresholds)
         space.formula(spot.node)
-        inside = {one.node: one.where for one in reversed(every) if one.where.startswith(spot.where)}
-        return cls(space, Search(space.values, effort), inside)
+        where = {node: spot.where + place.removeprefix("$") for node, place in places(spot.node).items()}
+        return cls(space, Search(space.values, effort), where)
 
     def problems(self, node: Expr) -> Iterator[Problem]:
         """What is wrong with a condition or, where it is sound as a whole, with its parts."""
@@ -141,10 +132,10 @@ def _parts(node: Expr) -> tuple[Expr, ...]:
 def _bounded(node: Expr, scope: Table) -> str:
     """What is known of the one thing that is compared."""
     match node:
-        case Compare(_, left, Literal()):
-            return _range_told(left, scope)
         case Compare(_, Literal(), right):
             return _range_told(right, scope)
+        case Compare(_, left, Literal()):
+            return _range_told(left, scope)
         case _:
             return ""
 
@@ -153,6 +144,8 @@ def _range_told(expr: Expr, scope: Table) -> str:
     bounds = bounds_of(expr, scope)
     match bounds.least, bounds.most:
         case None, _:
+            return ""
+        case least, most if least == most:
             return ""
         case least, None:
             return f"{told(expr)} is never below {least}"
