@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from devreport import audit, examples, measures
-    from devreport.api import assess, read, render, report, summarize, word
+    from devreport.api import assess, evaluate_midterm, read, render, report, summarize, word
     from devreport.errors import (
         DevreportError,
         EngineError,
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "api": ("assess", "read", "render", "report", "summarize", "word"),
+    "api": ("assess", "evaluate_midterm", "read", "render", "report", "summarize", "word"),
     "errors": ("DevreportError", "EngineError", "InputError", "ModelError", "Problem", "RuleError", "WordingError"),
     "findings": ("Finding", "Outcome", "Severity", "Verdict"),
     "model": (
@@ -132,6 +132,7 @@ __all__ = [
     "__version__",
     "assess",
     "audit",
+    "evaluate_midterm",
     "examples",
     "measures",
     "parse_period",

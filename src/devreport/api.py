@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from devreport import io
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period
 from devreport.renderers import FORMATS
-from devreport.rules import Assessment, Context, RuleSet, assess_plan
+from devreport.rules import Assessment, Context, MidtermEvaluation, RuleSet, assess_plan
+from devreport.rules import evaluate_midterm as evaluated
 from devreport.summary import Outline, Summary, summarize_assessment
 from devreport.wording import Document, word_summary
 
-__all__ = ["assess", "read", "render", "report", "summarize", "word"]
+__all__ = ["assess", "evaluate_midterm", "read", "render", "report", "summarize", "word"]
 
 #: Where a plan may come from: a file, a folder, parsed data, or a plan itself.
 PlanSource = Plan | str | Path | Mapping[str, Any]
@@ -73,6 +74,30 @@ def assess(
         calendar=calendar or Months(),
     )
     return assess_plan(context, ruleset=None if rules is None else _given(rules, RuleSet, how="core_rules() has them"))
+
+
+def evaluate_midterm(
+    source: PlanSource,
+    *,
+    as_of: date | str | None = None,
+    calendar: Calendar | None = None,
+    rules: RuleSet | None = None,
+) -> MidtermEvaluation:
+    """Evaluate a five-year plan half-way: each indicator, and the plan as a whole.
+
+    Args:
+        source: the plan, or where it is.
+        as_of: the day up to which it is evaluated; by default the plan's own, else the last day of its period.
+        calendar: how elapsed shares are counted; by whole months by default.
+        rules: the rules; by default those that devreport ships.
+
+    Raises:
+        InputError: if the plan or the day cannot be read, the day is not one for a mid-term evaluation, or nothing is
+            to be reached by the end of the five years.
+    """
+    ruleset = None if rules is None else _given(rules, RuleSet, how="core_rules() has them")
+    day = as_of if as_of is None or _is_day(as_of) else _written_day(as_of)
+    return evaluated(read(source), as_of=day, ruleset=ruleset, calendar=calendar)
 
 
 def summarize(assessment: Assessment, *, outline: Outline | None = None) -> Summary:
@@ -155,11 +180,15 @@ def _period(period: Period | str, plan: Plan) -> Period:
 
 def _day(day: date | str, span: Period) -> date:
     """The day up to which time has passed, in the period or after it."""
-    read = day if isinstance(day, date) and not isinstance(day, datetime) else _written_day(day)
+    read = day if _is_day(day) else _written_day(day)
     if read < span.start:
         expected = f"a day in {span} or after it"
         raise InputError.of(Problem("as_of", read.isoformat(), expected, code="date"))
     return read
+
+
+def _is_day(day: object) -> TypeGuard[date]:
+    return isinstance(day, date) and not isinstance(day, datetime)
 
 
 def _written_day(day: object) -> date:

@@ -23,7 +23,7 @@ from devreport.model import Plan
 from devreport.periods import parse_period
 from devreport.renderers import FORMATS
 from devreport.rules import Assessment, core_rules
-from devreport.summary import Outline
+from devreport.summary import Outline, midterm_outline
 from devreport.wording import Document, locale_named, word_check, word_rules
 
 __all__ = ["main"]
@@ -103,6 +103,13 @@ def _check(options: argparse.Namespace) -> int:
         _write(api.render(word_check(assessment, locale=options.locale), options.format), options)
     total = _total(assessment)
     return FAILED if total.failed > total.waived or (options.strict and total.unknown) else OK
+
+
+def _midterm(options: argparse.Namespace) -> int:
+    evaluation = api.evaluate_midterm(_given(options).plan, as_of=_day(options.as_of))
+    summary = api.summarize(evaluation.assessment, outline=midterm_outline())
+    _write(api.render(api.word(summary, locale=options.locale), options.format), options)
+    return FAILED if _total(evaluation.assessment).failed else OK
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -230,6 +237,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=["json", "text"], default="text")
     check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
     check.set_defaults(outline=None)
+    midterm = _plan_command(add, "midterm", "evaluate a five-year plan half-way", run=_midterm)
+    midterm.add_argument("--format", choices=sorted(FORMATS), default="text")
+    midterm.set_defaults(outline=None)
     new = _command(add, "new", "write a commented template of a plan", run=_new)
     new.add_argument("directory", metavar="DIR", type=Path)
     schema = _command(add, "schema", "print a JSON Schema (2020-12)", run=_schema)

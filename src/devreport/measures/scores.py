@@ -57,6 +57,13 @@ class Score:
     skipped: int
     uncapped: Ratio | Undefined
 
+    @property
+    def weights(self) -> str:
+        """What became of missing weights: ``complete``, ``renormalised`` over those there are, or ``withheld``."""
+        if isinstance(self.value, Undefined):
+            return "withheld"
+        return "renormalised" if self.skipped else "complete"
+
 
 def piecewise_score(
     actual: Amount, target: Amount, *, lower_is_better: bool = False, cap: Amount = 120
@@ -76,6 +83,7 @@ def weighted_score(
     coverage: Number = 0,
     cap: Number | None = None,
     floor: Number | None = None,
+    item_cap: Number | None = None,
 ) -> Score:
     """The weighted mean of (score, weight) pairs over those that have a score.
 
@@ -85,6 +93,7 @@ def weighted_score(
             (``too_little_coverage``); zero renormalises over whatever is there.
         cap: the most that is given, if declared.
         floor: the least that is given, if declared.
+        item_cap: the most that a single score counts for, if declared.
 
     Raises:
         InputError: for a negative or missing weight, weights that add up to more than one, or none at all.
@@ -92,8 +101,8 @@ def weighted_score(
     Example:
         >>> from devreport.quantities import Missing
         >>> score = weighted_score([(90, "0.6"), (Missing(), "0.4")])
-        >>> str(score.value.round(1)), str(score.coverage.percent(0))
-        ('90.0', '60')
+        >>> str(score.value.round(1)), str(score.coverage.percent(0)), score.weights
+        ('90.0', '60', 'renormalised')
     """
     pairs = [(known(score), given(weight, "weight").base) for score, weight in items]
     whole = _checked([weight for _, weight in pairs])
@@ -101,7 +110,8 @@ def weighted_score(
     weight = sum((weight for _, weight in present), start=Fraction(0))
     reached = Ratio(weight, whole)
     enough = weight > 0 and reached.value >= Fraction(coverage)
-    points = sum((score * share for score, share in present), start=Fraction(0))
+    most = None if item_cap is None else Fraction(item_cap)
+    points = sum(((score if most is None else min(score, most)) * share for score, share in present), Fraction(0))
     mean = Ratio.of_base(points / weight, ONE) if enough else None
     return Score(
         value=_bounded(mean, cap, floor) if mean else Undefined("too_little_coverage"),
