@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from devreport.findings import Finding, Outcome, Tally
+from devreport.errors import Problem, RuleError
+from devreport.findings import Edition, Finding, Outcome, Tally
 from devreport.model import Baseline, Growth, Observation, Plan, Target
 from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
 from devreport.rules.engines.objects import Judge
+from devreport.rules.needs import held_back, needs_first
 from devreport.rules.rule import Rule
 from devreport.rules.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
@@ -45,6 +48,11 @@ class Assessment:
     previous: Plan | None = None
 
     @cached_property
+    def idle(self) -> tuple[str, ...]:
+        """The names of the rules that judged nothing: there was no subject for them, or none that they apply to."""
+        return tuple(name for name, tally in self.tallies.items() if tally.subjects == tally.not_applicable)
+
+    @cached_property
     def sources(self) -> Mapping[str, str]:
         """The id of each recorded figure that names its source → the id of that source."""
         plans = [plan for plan in (self.previous, self.plan) if plan]
@@ -52,27 +60,52 @@ class Assessment:
 
 
 def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessment:
-    """Judge every subject of a plan by every rule about its kind."""
+    """Judge every subject of a plan by every rule about its kind.
+
+    Rules that others need are asked first; findings stand in the order of the rules all the same.
+
+    Raises:
+        RuleError: if the rule set is not in effect at the end of the period, or its rules need each other in a circle.
+    """
     rules = ruleset or core_rules()
+    _check_effect(rules, context.period)
     by_kind: dict[str, list[Subject]] = {}
     for subject in subjects_of(context):
         by_kind.setdefault(subject.kind, []).append(subject)
-    findings: list[Finding] = []
+    judged = _Judging(rules.edition, context.place)
+    found: dict[str, list[Finding]] = {}
     tallies: dict[str, Tally] = {}
-    for rule in rules.rules:
-        found, tally = _judged(rule, by_kind.get(rule.over, ()))
-        findings.extend(found)
-        tallies[rule.name] = tally
-    findings, tallies = explained(findings, tallies, context=context, rules=rules.rules, judged=_judged)
+    for rule in needs_first(rules):
+        subjects = by_kind.get(rule.over, ())
+        alone = judged.findings(rule, subjects)
+        found[rule.name] = held_back(alone, needed=[rules.rule(need) for need in rule.needs], found=found)
+        tallies[rule.name] = _tally(found[rule.name], len(subjects))
+    findings, counts = explained(
+        [finding for rule in rules.rules for finding in found[rule.name]],
+        {rule.name: tallies[rule.name] for rule in rules.rules},
+        context=context,
+        rules=rules.rules,
+        judged=judged,
+    )
     return Assessment(
         plan=context.plan,
         period=context.period,
         as_of=context.as_of,
         findings=tuple(findings),
-        tallies=tallies,
+        tallies=counts,
         ruleset=rules,
         previous=context.previous,
     )
+
+
+def _check_effect(ruleset: RuleSet, period: Period) -> None:
+    """Refuse to judge a period at whose end a rule set is not in effect."""
+    if ruleset.in_effect(period.end):
+        return
+    ends = {"since": ruleset.since, "until": ruleset.until}
+    effect = ", ".join(f"in effect {word} {day.isoformat()}" for word, day in ends.items() if day)
+    found, expected = f"the rule set {ruleset.id} {ruleset.version}, {effect}", "a rule set that is in effect on"
+    raise RuleError.of(Problem("", found, f"{expected} {period.end.isoformat()}", code="effect"))
 
 
 def _sourced(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -85,19 +118,36 @@ def _sourced(plan: Plan) -> Iterator[tuple[str, str]]:
             yield from ((f"claim:{claim.id}.{name}", claim.source) for name in names)
 
 
-def _judged(rule: Rule, subjects: Iterable[Subject]) -> tuple[list[Finding], Tally]:
-    judge = Judge.of(rule)
-    found: list[Finding] = []
-    counts = dict.fromkeys(Outcome, 0)
-    for subject in subjects:
-        finding = judge.judge(subject)
-        counts[finding.outcome if finding else Outcome.NOT_APPLICABLE] += 1
-        if finding:
-            found.append(finding)
-    tally = Tally(
+@frozen
+class _Judging:
+    """Judges some subjects by a rule, with the thresholds of a place, on behalf of an edition of a rule set."""
+
+    edition: Edition
+    place: str
+
+    def __call__(self, rule: Rule, subjects: Iterable[Subject]) -> tuple[list[Finding], Tally]:
+        """What was found, and how often each outcome came out."""
+        judged = list(subjects)
+        found = self.findings(rule, judged)
+        return found, _tally(found, len(judged))
+
+    def findings(self, rule: Rule, subjects: Iterable[Subject]) -> list[Finding]:
+        """What was found; thresholds are those of the last day of each subject's period."""
+        judges: dict[date, Judge] = {}
+        found: list[Finding | None] = []
+        for subject in subjects:
+            day = subject.period.end
+            if day not in judges:
+                judges[day] = evolve(Judge.of(rule.at(day, self.place)), edition=self.edition)
+            found.append(judges[day].judge(subject))
+        return [finding for finding in found if finding]
+
+
+def _tally(findings: Sequence[Finding], subjects: int) -> Tally:
+    counts = Counter(finding.outcome for finding in findings)
+    return Tally(
         passed=counts[Outcome.PASS],
         failed=counts[Outcome.FAIL],
         unknown=counts[Outcome.UNKNOWN],
-        not_applicable=counts[Outcome.NOT_APPLICABLE],
+        not_applicable=subjects - len(findings),
     )
-    return found, tally

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from devreport.expressions import Expr, Scalar
 from devreport.findings import ListShape, Severity, Shape, Statement, Threshold, VerdictTest
@@ -155,6 +155,13 @@ class Rule:
     def thresholds_at(self, day: date, place: str = "") -> dict[str, Threshold]:
         """Its thresholds on a day in a place, by name."""
         return {name: parameter.at(day, place) for name, parameter in self.parameters.items()}
+
+    def at(self, day: date, place: str = "") -> Rule:
+        """The rule with the thresholds that hold on a day in a place; the rule itself where they are always the same."""
+        if not any(parameter.editions for parameter in self.parameters.values()):
+            return self
+        held = self.thresholds_at(day, place)
+        return evolve(self, parameters={name: ParameterValue(one.value, one.source) for name, one in held.items()})
 
     @property
     def group(self) -> str:

@@ -1,15 +1,29 @@
 """Whole plans judged."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
-from devreport.findings import Figure, Outcome
+from devreport.errors import RuleError
+from devreport.expressions import Field, Parameter
+from devreport.findings import STATEMENTS, Figure, Outcome, Verdict
 from devreport.model import Plan
 from devreport.periods import Period
-from devreport.quantities import Missing
-from devreport.rules import Assessment, Context, RuleSet, assess_plan, core_rules
+from devreport.quantities import Missing, Quantity, Ratio
+from devreport.rules import (
+    Assessment,
+    Context,
+    ParameterEdition,
+    ParameterValue,
+    Rule,
+    RuleSet,
+    VerdictTest,
+    assess_plan,
+    core_rules,
+)
 from tests.rules.assessed import cases, context_of
 from tests.strategies.model import plans
 
@@ -65,6 +79,80 @@ def test_recorded_figures_name_their_sources() -> None:
     } == assessment.sources
 
 
+def test_what_judged_nothing_is_named() -> None:
+    """Rules without a subject, and rules that no subject is for."""
+    assessment = assess_plan(context_of(PLAN))
+    assert {"org.heads", "indicator.light-wuhan"} <= set(assessment.idle)
+    assert not {"indicator.pace", "claim.graded"} & set(assessment.idle)
+
+
+def test_findings_name_their_edition() -> None:
+    """That of the rule set."""
+    assessment = assess_plan(context_of(PLAN))
+    assert {core_rules().edition} == {finding.edition for finding in assessment.findings}
+
+
+RATE = Field("to_date") / Field("target")
+LIMIT = Rule(
+    code="X01",
+    name="indicator.limit",
+    title="完成率",
+    over="indicator",
+    statement=STATEMENTS["check"],
+    applies=Field("targeted"),
+    verdicts=(
+        VerdictTest(Verdict.MET, Outcome.PASS, RATE >= Parameter("least")),
+        VerdictTest(Verdict.MISSED, Outcome.FAIL),
+    ),
+    figures={"value": RATE, "limit": Parameter("least")},
+    parameters={
+        "least": ParameterValue(
+            Quantity("50", "%"), "general", (ParameterEdition(value=Quantity("70", "%"), source="here", place="here"),)
+        )
+    },
+    source="a notice",
+)
+
+
+@pytest.mark.parametrize(("place", "verdict", "source"), [("", "met", "general"), ("here", "missed", "here")])
+def test_thresholds_are_those_of_the_place(place: str, verdict: str, source: str) -> None:
+    """60 of 100 is enough in general, and not enough here; the evidence says whose threshold it was."""
+    context = evolve(context_of(PLAN), place=place)
+    found = assess_plan(context, ruleset=RuleSet(id="own", version="1", rules=(LIMIT,))).findings[0]
+    assert (verdict, source) == (
+        found.verdict and found.verdict.value,
+        found.evidence and found.evidence.thresholds["least"].source,
+    )
+    assert Ratio(70 if place else 50, unit="%") == found.figures["limit"].value
+
+
+def test_a_rule_is_not_judged_where_what_it_needs_failed() -> None:
+    """It is undecided there, and says why; tallies add up, and findings stay in the order of the rules."""
+    later = evolve(
+        LIMIT,
+        code="X00",
+        name="indicator.later",
+        needs=("X01",),
+        parameters={"least": ParameterValue(Quantity("10", "%"))},
+    )
+    strict = evolve(LIMIT, parameters={"least": ParameterValue(Quantity("90", "%"), "a notice")})
+    assessment = assess_plan(context_of(PLAN), ruleset=RuleSet(id="own", version="1", rules=(later, strict)))
+    assert ["indicator.later"] * 2 + ["indicator.limit"] * 2 == [one.rule for one in assessment.findings]
+    assert [("indicator.limit",), ("indicator.limit",), (), ()] == [one.unmet for one in assessment.findings]
+    assert [None, None, "missed", None] == [one.verdict and one.verdict.value for one in assessment.findings]
+    assert (2, 2) == (assessment.tallies["indicator.later"].unknown, assessment.tallies["indicator.later"].subjects)
+
+
+@pytest.mark.parametrize(
+    ("effect", "said"),
+    [({"since": date(2023, 7, 1)}, "since 2023-07-01"), ({"until": date(2023, 6, 29)}, "until 2023-06-29")],
+)
+def test_a_rule_set_judges_only_while_it_is_in_effect(effect: dict[str, date], said: str) -> None:
+    """On the last day of the period."""
+    with pytest.raises(RuleError, match=f"in effect {said}, expected .* on 2023-06-30"):
+        assess_plan(context_of(PLAN), ruleset=RuleSet(id="own", version="1", rules=(), **effect))
+
+
 @pytest.mark.parametrize("code", ["L01", "I10", "B02"])
 def test_findings_come_rule_by_rule(code: str) -> None:
     """In the order of the codes."""
@@ -77,7 +165,7 @@ def _check(assessment: Assessment, plan: Plan) -> None:
     judged = dict.fromkeys(Outcome, 0)
     for finding in assessment.findings:
         judged[finding.outcome] += 1
-        assert (finding.outcome is Outcome.UNKNOWN) is bool(finding.missing or finding.undefined)
+        assert (finding.outcome is Outcome.UNKNOWN) is bool(finding.missing or finding.undefined or finding.unmet)
     tallies = assessment.tallies.values()
     assert judged[Outcome.PASS] == sum(tally.passed for tally in tallies)
     assert judged[Outcome.FAIL] == sum(tally.failed for tally in tallies)
