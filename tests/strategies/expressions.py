@@ -115,6 +115,7 @@ class Drawing:
         literals: whether figures with a unit other than that of a ratio occur.
         lags: whether earlier rows occur.
         groups: whether child rows are grouped.
+        children: whether anything is said of child rows.
     """
 
     depth: int = 3
@@ -126,6 +127,7 @@ class Drawing:
     literals: bool = True
     lags: bool = True
     groups: bool = True
+    children: bool = True
 
     @property
     def inner(self) -> Drawing:
@@ -152,7 +154,7 @@ class Drawing:
     @property
     def relation(self) -> str:
         """The name of the child rows, if there are any."""
-        return next(iter(self.schema.relations), "")
+        return next(iter(self.schema.relations), "") if self.children else ""
 
     @property
     def is_of_subject(self) -> bool:

@@ -98,7 +98,7 @@ def judging(
     asked = [writing.asked(question) for question in questions]
     writing.source.write([form for one in asked for form in one.forms])
     answers = writing.answers(asked, code)
-    return writing.function(f"({', '.join(answers)},)", access=access, trusted=trusted)
+    return writing.function(_tuple(answers), access=access, trusted=trusted)
 
 
 def keeping(
@@ -118,7 +118,7 @@ def keeping(
     (answer,) = writing.answers([asked], lambda _, test: test)
     names = writing.variables()
     frames = Frames.of(kept, writing.source, names)
-    return writing.function(f"({answer}, ({', '.join(names)},))", access=access, trusted=trusted), frames
+    return writing.function(_tuple([answer, _tuple(names)]), access=access, trusted=trusted), frames
 
 
 @frozen
@@ -206,6 +206,10 @@ class _Writing:
         exec(compile("\n".join(lines), "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
         judge: Judgement = names["judge"]
         return judge
+
+
+def _tuple(texts: Iterable[str]) -> str:
+    return f"({''.join(f'{text}, ' for text in texts)})"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

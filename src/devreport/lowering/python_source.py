@@ -214,7 +214,7 @@ def _rounder(mode: Rounding) -> Callable[[int | Decimal, int | Decimal], int]:
     def rounded(above: int | Decimal, below: int | Decimal) -> int:
         first, second = above.as_integer_ratio()
         third, fourth = below.as_integer_ratio()
-        return rounded_quotient(first * fourth, second * third, mode=mode)
+        return rounded_quotient(first * fourth, second * third, mode=mode) if third else 0
 
     return rounded
 
