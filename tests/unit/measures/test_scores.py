@@ -112,3 +112,15 @@ def test_weights_that_cannot_be_filled_are_refused(original, assigned, code):
     with pytest.raises(InputError) as caught:
         fill_weights(original, assigned)
     assert code == caught.value.problems[0].code
+
+
+def test_a_score_says_what_became_of_missing_weights():
+    """All there, renormalised over those that are, or withheld; a single score counts for so much at most."""
+    items = [(130, "0.5"), (Missing(), "0.5")]
+    assert ["complete", "renormalised", "withheld"] == [
+        weighted_score(items[:1]).weights,
+        weighted_score(items).weights,
+        weighted_score(items, coverage=1).weights,
+    ]
+    assert 120 == weighted_score(items, item_cap=120).value.value
+    assert 130 == weighted_score(items, item_cap=200).value.value

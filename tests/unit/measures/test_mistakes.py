@@ -1,0 +1,76 @@
+"""Mistakes under which a figure follows that does not follow from its inputs."""
+
+from fractions import Fraction
+
+import pytest
+
+from devreport.measures import (
+    AVERAGE_GROWTH,
+    COMPLETION,
+    GROWTH,
+    PACE,
+    PACE_VARIANCE,
+    RATIO_OF_SUMS,
+    REQUIRED_RATE,
+    SHARE,
+    TOTAL,
+    hedged_box,
+)
+from devreport.measures.mistakes import OTHER_BASE, OTHER_PERIODS, OTHER_SCALE, mistake_of
+from devreport.quantities import Missing, Quantity, Ratio
+
+
+def found(measure, stated, *, others=(), **inputs):
+    """The reason, what is right instead, and its name."""
+    mistake = mistake_of(measure, inputs, printed=hedged_box(Quantity.parse(stated)), others=dict(others))
+    return mistake and (mistake.reason, mistake.instead and mistake.instead.base, mistake.name)
+
+
+def test_a_formula_that_is_often_taken_for_it_comes_first():
+    """Times for growth, and the mean of ratios; an interval of a root as well."""
+    assert ("times_for_growth", None, "") == found(GROWTH, "110.0%", current=Ratio(110), previous=Ratio(100))
+    groups = [{"numerator": Ratio(1), "denominator": Ratio(2)}, {"numerator": Ratio(3), "denominator": Ratio(10)}]
+    assert ("mean_of_ratios", None, "") == found(RATIO_OF_SUMS, "40%", groups=groups)
+    inputs = {"current": Ratio(2), "base": Ratio(1), "years": Ratio(2, radius=Fraction(1, 10**9))}
+    assert "total_over_years" == found(AVERAGE_GROWTH, "50.0%", **inputs)[0]
+
+
+@pytest.mark.parametrize(
+    ("measure", "stated", "inputs", "right"),
+    [
+        (PACE_VARIANCE, "10.3个百分点", {"rate": Quantity("52.0", "%"), "elapsed": Ratio(6, 12)}, Fraction(5, 12)),
+        (PACE, "41.7%", {"elapsed": Ratio(6), "total": Ratio(12)}, 5),
+        (REQUIRED_RATE, "15", {"actual": Ratio(40), "target": Ratio(100), "left": Ratio(6)}, 4),
+        (AVERAGE_GROWTH, "10.0%", {"current": Ratio("1.61051"), "base": Ratio(1), "years": Ratio(4)}, 5),
+    ],
+)
+def test_another_number_of_periods(measure, stated, inputs, right):
+    """Months as a share of the year or by number, and years: the nearest with which it follows."""
+    assert (OTHER_PERIODS, right, "") == found(measure, stated, **inputs)
+
+
+def test_another_total():
+    """In its unit; what measures something else, is nothing or is the one named is passed over."""
+    others = {
+        "counts": Quantity(400, "个"),
+        "nothing": Quantity("0", "亿元"),
+        "itself": Quantity("500.0", "亿元"),
+        "right": Quantity("4000000", "万元"),
+    }
+    inputs = {"part": Quantity("100.0", "亿元"), "whole": Quantity("500.0", "亿元")}
+    assert (OTHER_BASE, 400 * 10**8, "right") == found(SHARE, "25.0%", others=others, **inputs)
+    assert found(SHARE, "33.0%", others=others, **inputs) is None
+
+
+def test_ten_thousand_times_as_much_or_as_little():
+    """万 for 亿 and the other way; the measure need not have times or totals."""
+    parts = [{"value": Quantity("1.2", "亿元")}, {"value": Quantity("0.3", "亿元")}]
+    assert (OTHER_SCALE, 10000, "") == found(TOTAL, "1.5万元", parts=parts)
+    assert (OTHER_SCALE, Fraction(1, 10000), "") == found(TOTAL, "15000亿元", parts=parts)
+    assert found(TOTAL, "15亿元", parts=parts) is None
+
+
+def test_nothing_follows_from_what_is_undefined():
+    """A period that is missing, and a target of zero."""
+    assert found(PACE_VARIANCE, "9.9个百分点", rate=Quantity("50", "%"), elapsed=Missing()) is None
+    assert found(COMPLETION, "9.9%", actual=Ratio(1), target=Ratio(0)) is None
