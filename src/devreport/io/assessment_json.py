@@ -27,6 +27,7 @@ def assessment_to_json(assessment: Assessment) -> str:
         "fictional": assessment.plan.fictional,
         "ruleset": {"id": edition.id, "version": edition.version, "hash": edition.hash},
         "tallies": {name: _tally(tally) for name, tally in assessment.tallies.items()},
+        "idle": list(assessment.idle),
         "shapes": shapes.table,
         "findings": findings,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from devreport.findings import Figure, Finding, Outcome, Severity
@@ -29,7 +29,7 @@ from devreport.wording.page import Page, joined
 from devreport.wording.remedies import word_remedies
 from devreport.wording.template import fill
 
-__all__ = ["word_check", "word_rules"]
+__all__ = ["cause_words", "filled", "word_check", "word_rules"]
 
 _SEVERITIES = tuple(Severity)
 
@@ -54,6 +54,7 @@ def word_check(assessment: Assessment, *, locale: str | Locale = DEFAULT_LOCALE)
     blocks += [_failed(finding, page, code=codes.get(finding.rule, "")) for finding in failed]
     blocks += [_undecided(finding, page, code=codes.get(finding.rule, "")) for finding in undecided]
     blocks.append(_tally(assessment, page))
+    blocks += _idle(assessment, page, codes=codes)
     return Document(
         id=assessment.plan.id,
         language=page.locale.tag,
@@ -78,21 +79,21 @@ def word_rules(ruleset: RuleSet, *, locale: str | Locale = DEFAULT_LOCALE) -> Do
     """
     page = Page(locale_named(locale))
     named = f"{ruleset.id} {ruleset.version}"
-    blocks: list[Block] = [Heading("title", 0, _filled("rules.title", page, ruleset=[MarkerSegment(named)]))]
+    blocks: list[Block] = [Heading("title", 0, filled("rules.title", page, ruleset=[MarkerSegment(named)]))]
     for rule in ruleset.rules:
         blocks.extend(_rule(rule, page))
     metadata = {"ruleset": named, **page.locale.versions}
     return Document(id=ruleset.id, language=page.locale.tag, blocks=tuple(blocks), metadata=metadata)
 
 
-def _filled(name: str, page: Page, /, **roles: Sequence[Segment]) -> tuple[Segment, ...]:
+def filled(name: str, page: Page, /, **roles: Sequence[Segment]) -> tuple[Segment, ...]:
     """A message of the frame, in the variant for the roles there are."""
     message = page.locale.catalogue.wording_of(name, [role for role, segments in roles.items() if segments])
     return tuple(capitalised(fill(message.forms[0], roles), page.locale))
 
 
 def _check_title(assessment: Assessment, page: Page) -> Heading:
-    segments = _filled(
+    segments = filled(
         "check.title",
         page,
         title=page.text(_whose(assessment), "title:title"),
@@ -114,7 +115,7 @@ def _time(value: Period | date, name: str, page: Page) -> Segment:
 
 def _failed(finding: Finding, page: Page, *, code: str) -> Notice:
     severity = page.locale.message(f"severity.{finding.severity.value}").forms[0]
-    segments = _filled(
+    segments = filled(
         "check.problem",
         page,
         code=[MarkerSegment(code)],
@@ -134,8 +135,8 @@ def _remedied(finding: Finding, page: Page) -> Iterator[Segment]:
 
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
-    missing = [_cause(name, page) for name in (*finding.missing, *finding.undefined)]
-    segments = _filled(
+    missing = [cause_words(name, page) for name in (*finding.missing, *finding.undefined)]
+    segments = filled(
         "check.undecided",
         page,
         code=[MarkerSegment(code)],
@@ -146,7 +147,7 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
     return Notice(finding.id, segments)
 
 
-def _cause(name: str, page: Page) -> list[Segment]:
+def cause_words(name: str, page: Page) -> list[Segment]:
     """What is missing, in words; the field of a child row has the row's own name before it."""
     row, _, field = name.rpartition(".")
     words = list(_row(row, page)) if row else []
@@ -174,13 +175,23 @@ def _tally(assessment: Assessment, page: Page) -> Notice:
         for role, total in totals.items()
         if total or role != "waived"
     }
-    return Notice("tally", _filled("check.tally", page, **{role: [page.figure(one)] for role, one in counts.items()}))
+    return Notice("tally", filled("check.tally", page, **{role: [page.figure(one)] for role, one in counts.items()}))
+
+
+def _idle(assessment: Assessment, page: Page, *, codes: Mapping[str, str]) -> Iterator[Notice]:
+    """The rules that judged nothing, by their codes: one that was to check something must not be silent."""
+    if not assessment.idle:
+        return
+    number = Figure(id="tally.idle", value=Ratio(len(assessment.idle)), formula="tally")
+    names = [[MarkerSegment(codes.get(name, name))] for name in assessment.idle]
+    listed = joined(names, page.locale.style.joins["list"])
+    yield Notice("idle", filled("check.idle", page, number=[page.figure(number)], rules=listed))
 
 
 def _rule(rule: Rule, page: Page) -> Iterator[Block]:
     code, name = [MarkerSegment(rule.code)], [MarkerSegment(rule.name)]
     yield Heading(
-        rule.name, 1, _filled("rules.rule", page, code=code, name=name, title=page.text(rule.title, rule.name))
+        rule.name, 1, filled("rules.rule", page, code=code, name=name, title=page.text(rule.title, rule.name))
     )
     details = [as_sentence(segments, page.locale) for segments in _details(rule, page)]
     yield Paragraph(f"{rule.name}.details", spaced(details, page.locale))
@@ -188,16 +199,16 @@ def _rule(rule: Rule, page: Page) -> Iterator[Block]:
 
 def _details(rule: Rule, page: Page) -> Iterator[tuple[Segment, ...]]:
     severity = page.locale.message(f"severity.{rule.severity.value}").forms[0]
-    yield _filled("rules.judges", page, kind=_kind(rule.over, page), severity=fill(severity, {}))
+    yield filled("rules.judges", page, kind=_kind(rule.over, page), severity=fill(severity, {}))
     for name, parameter in rule.parameters.items():
         ref = f"{rule.name}:{name}"
         source = [SourceSegment(parameter.source, ref)] if parameter.source else []
         value = [SourceSegment(str(parameter.value), ref)]
-        yield _filled("rules.threshold", page, name=[MarkerSegment(name)], value=value, source=source)
+        yield filled("rules.threshold", page, name=[MarkerSegment(name)], value=value, source=source)
     if rule.aliases:
         aliases = joined([[MarkerSegment(alias)] for alias in rule.aliases], page.locale.style.joins["list"])
-        yield _filled("rules.aliases", page, aliases=aliases)
-    yield _filled("rules.source", page, source=[SourceSegment(rule.source, f"{rule.name}:source")])
+        yield filled("rules.aliases", page, aliases=aliases)
+    yield filled("rules.source", page, source=[SourceSegment(rule.source, f"{rule.name}:source")])
 
 
 def _kind(kind: str, page: Page) -> tuple[Segment, ...]:

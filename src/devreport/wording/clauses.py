@@ -17,6 +17,7 @@ from devreport.wording.messages import Message
 from devreport.wording.page import Page
 from devreport.wording.rounding import told_apart
 from devreport.wording.template import Slot
+from devreport.wording.unmet import with_unmet
 from devreport.wording.waived import with_waiver
 
 __all__ = ["Roles", "roles_of", "word_clause", "word_roles"]
@@ -68,7 +69,8 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
     page.found(finding)
     if finding.outcome is Outcome.UNKNOWN and finding.verdict is None:
         page.missing(roles.id, roles.texts)
-    return with_waiver(word_roles(catalogue.wording_of(name, roles.present), roles, page=page), finding, page)
+    clause = word_roles(catalogue.wording_of(name, roles.present), roles, page=page)
+    return with_waiver(with_unmet(clause, finding, page), finding, page)
 
 
 def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:

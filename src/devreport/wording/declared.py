@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from devreport.findings import STATEMENTS, Severity, Statement, Verdict
+from devreport.findings import STATEMENTS, Outcome, Severity, Statement, Verdict
 from devreport.model import Hedge
+from devreport.wording.explanation_messages import EXPLANATION
 from devreport.wording.template import Slot
 
 __all__ = ["UNKNOWN", "declared_roles", "free_roles", "misuse", "required_messages"]
@@ -52,6 +53,8 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "check.problem": ("code", "rule", "severity", "sentence"),
     "check.undecided": ("code", "rule", "sentence", "missing"),
     "check.tally": ("passed", "failed", "waived", "unknown", "not_applicable"),
+    "check.idle": ("number", "rules"),
+    "unmet": ("clause", "rules"),
     "waived.holds": ("clause", "reason", "by", "until"),
     "waived.expired": ("clause", "reason", "by", "until"),
     "verdict.": (),
@@ -77,6 +80,7 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "rules.threshold": ("name", "value", "source"),
     "rules.aliases": ("aliases",),
     "rules.source": ("source",),
+    **EXPLANATION,
 }
 
 _SHAPES = (
@@ -98,6 +102,8 @@ _REQUIRED = (
     *(f"difference.{kind}-causes" for kind in ("changed", "appeared", "vanished")),
     *("verdict.unknown", *(f"verdict.{verdict.value}" for verdict in Verdict)),
     *("check.undecided-missing", "rules.threshold-source"),
+    *("explain.title-name", "explain.recorded-inputs", "explain.input-source", "explain.threshold-source"),
+    *(f"outcome.{outcome.value}" for outcome in Outcome),
     *("notice.draft", "notice.fictional", "hedged.above", "ordinal.other"),
     *(f"hedged.{hedge.value}" for hedge in Hedge),
     *(f"severity.{severity.value}" for severity in Severity),

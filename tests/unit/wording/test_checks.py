@@ -91,6 +91,14 @@ def test_a_check_in_english():
     assert "Passed: 1; failed: 2; undecided: 2; not applicable: 7." == texts(word_check(ASSESSMENT, locale="en"))[-1]
 
 
+def test_rules_that_judged_nothing_are_named():
+    """In one sentence at the end, by their codes."""
+    tallies = {**ASSESSMENT.tallies, "rule.pace": Tally(not_applicable=2), "other.rule": Tally()}
+    idle = evolve(ASSESSMENT, findings=(), tallies=tallies)
+    assert "另有2条规则无可判定的对象：X01、other.rule。" == texts(word_check(idle))[-1]
+    assert "Nothing to judge for 2 of the rules: X01 and other.rule." == texts(word_check(idle, locale="en"))[-1]
+
+
 def test_rules_are_listed_with_their_thresholds_and_sources():
     """Code, name, title; what each judges; aliases; where it comes from."""
     parameters = {
