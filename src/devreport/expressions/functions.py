@@ -139,19 +139,16 @@ def applied(called: Function, arguments: Sequence[Value]) -> Value:
 
 def _is_of(value: object, type_: Type) -> bool:
     """Whether a value, which may be anything, is of the kind of a type."""
-    match type_.kind:
-        case Kind.NUMBER:
-            return isinstance(value, Fraction) or (isinstance(value, Interval) and _is_bounded(value))
-        case Kind.BOOLEAN:
-            return isinstance(value, bool)
-        case Kind.WORD:
-            return isinstance(value, str)
-        case Kind.DATE:
-            return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def _is_bounded(value: Interval) -> bool:
-    return isinstance(value.lower, Fraction) and isinstance(value.upper, Fraction)
+    match type_.kind, value:
+        case (
+            (Kind.NUMBER, Fraction() | Interval(Fraction(), Fraction()))
+            | (Kind.BOOLEAN, bool())
+            | (Kind.WORD, str())
+            | (Kind.DATE, date())
+        ):
+            return not isinstance(value, datetime)
+        case _:
+            return False
 
 
 def _kinds(type_: Type) -> str:

@@ -10,6 +10,7 @@ from attrs import evolve
 from devreport.errors import Problem, RuleError
 from devreport.expressions.aggregate import ROWS, Aggregate
 from devreport.expressions.functions import function
+from devreport.expressions.limits import MOST_PROBLEMS
 from devreport.expressions.names import look_up
 from devreport.expressions.nodes import (
     Absolute,
@@ -56,8 +57,8 @@ def infer(expr: Expr, schema: Schema) -> Type:
     """The type of ``expr`` over a subject of that schema.
 
     Raises:
-        RuleError: if names are unknown, or unlike things are combined; it carries every problem, each with the place
-            of the node, such as ``$.left.operands[1]``.
+        RuleError: if names are unknown, or unlike things are combined; it carries every problem (of very many,
+            the first), each with the place of the node, such as ``$.left.operands[1]``.
 
     Example:
         >>> from devreport.quantities import YUAN
@@ -73,7 +74,9 @@ def infer(expr: Expr, schema: Schema) -> Type:
         except RuleError as error:
             known[node] = BOOLEAN if isinstance(node, _CONDITIONS) else None
             wrong.extend((node, problem) for problem in error.problems)
-    found = known[expr]
+            if len(wrong) >= MOST_PROBLEMS:
+                break
+    found = known.get(expr)
     if wrong or found is None:
         raise _refused(expr, wrong)
     return found

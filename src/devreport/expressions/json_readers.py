@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from attrs import NOTHING, Attribute, evolve, fields, resolve_types
 
 from devreport.errors import DevreportError, Problem, RuleError, did_you_mean
-from devreport.expressions.limits import DEEPEST, LARGEST
+from devreport.expressions.limits import DEEPEST, LARGEST, MOST_PROBLEMS, WIDEST
 from devreport.expressions.nodes import Expr, Scalar
 from devreport.expressions.structure import NODES
 from devreport.expressions.vocabulary import Aggregation, Comparison, ExtremeKind, Lag, Operation
@@ -50,8 +50,7 @@ def check_size(data: object, where: str) -> None:
         if isinstance(inside, list):
             seen += len(cast("list[object]", inside))
             if seen > _MOST or depth > _LEVELS * DEEPEST:
-                expected = f"at most {DEEPEST} deep, and {LARGEST} nodes"
-                raise _wrong(where, "an expression that is too deep or too large", expected, code="too_large")
+                raise _too_large(where)
             pending.extend((one, depth + 1) for one in cast("list[object]", inside))
 
 
@@ -91,7 +90,7 @@ def _list(data: object, where: str, expected: str) -> list[object]:
 
 
 def _strangers(held: Mapping[str, Any], known: Sequence[str], where: str) -> list[Problem]:
-    strange = [str(key) for key in held if key not in known]
+    strange = [str(key) for key in held if key not in known][:MOST_PROBLEMS]
     return [
         Problem(where, f"the key {key[:60]!r}", ", ".join(known), did_you_mean(key[:60], known), "unknown_key")
         for key in strange
@@ -105,17 +104,22 @@ def _option(data: object, options: Mapping[str, _T], where: str) -> _T:
     raise _wrong(where, _shown(data), f"one of {', '.join(options)}", hint)
 
 
-def _each(read: Callable[[object, str], _T]) -> Callable[[object, str], tuple[_T, ...]]:
-    """A reader of lists; it finds what is wrong with every member."""
+def _each(read: Callable[[object, str], _T], most: int = WIDEST) -> Callable[[object, str], tuple[_T, ...]]:
+    """A reader of lists that are not too long; it finds what is wrong with every member."""
 
     def read_all(data: object, where: str) -> tuple[_T, ...]:
         found: list[_T] = []
         problems: list[Problem] = []
-        for position, one in enumerate(_list(data, where, "a list")):
+        held = _list(data, where, "a list")
+        if len(held) > most:
+            raise _too_large(where)
+        for position, one in enumerate(held):
             try:
                 found.append(read(one, f"{where}[{position}]"))
             except RuleError as error:
                 problems.extend(error.problems)
+                if len(problems) >= MOST_PROBLEMS:
+                    break
         _refuse(problems)
         return tuple(found)
 
@@ -195,7 +199,7 @@ _READERS: Mapping[Any, Callable[[object, str], Any]] = {
     tuple[Expr, ...]: _each(read_node),
     tuple[tuple[Expr, Expr], ...]: _each(_pair(read_node)),
     tuple[tuple[Expr, str], ...]: _each(_pair(_text)),
-    tuple[str, ...]: _each(_text),
+    tuple[str, ...]: _each(_text, LARGEST),
     str: _text,
     str | None: _text,
     int: _integer,
@@ -236,11 +240,16 @@ def _shown(data: object) -> str:
 
 def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
-        raise _all(problems)
+        raise _all(problems[:MOST_PROBLEMS])
 
 
 def _all(problems: Sequence[Problem]) -> RuleError:
     return RuleError.of(problems[0]) if len(problems) == 1 else RuleError("a wrong expression", problems)
+
+
+def _too_large(where: str) -> RuleError:
+    expected = f"at most {DEEPEST} deep, {WIDEST} wide and {LARGEST} nodes"
+    return _wrong(where, "an expression that is too deep or too large", expected, code="too_large")
 
 
 def _wrong(where: str, found: str, expected: str, hint: str = "", *, code: str = "form") -> RuleError:

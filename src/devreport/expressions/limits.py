@@ -16,6 +16,7 @@ __all__ = [
     "LARGEST",
     "LONGEST_NAME",
     "LONGEST_WORD",
+    "MOST_PROBLEMS",
     "WIDEST",
     "Scalar",
     "check_aggregate",
@@ -36,6 +37,9 @@ DEEPEST, WIDEST, LARGEST = 100, 500, 10_000
 
 #: The most characters of a name, and of a word.
 LONGEST_NAME, LONGEST_WORD = 100, 1_000
+
+#: How many problems are looked for: whoever has so many has the wrong file.
+MOST_PROBLEMS = 25
 
 #: Beyond any numerator and denominator of a unit's scale, and beyond any exponent of its dimensions.
 _SCALE, _POWER = 10**200, 1_000

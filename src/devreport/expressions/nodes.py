@@ -96,7 +96,7 @@ class Expr:
 
     Attributes:
         depth: how many nodes stand on one another in it.
-        size: how many nodes it has, one that occurs twice counted twice.
+        size: how many nodes it has, one that occurs twice counted twice, and a function a hundred times.
 
     Raises:
         RuleError: if it is too deep, too wide or too large.
@@ -109,7 +109,7 @@ class Expr:
         """Take its measure, and refuse what could not be handled safely."""
         inside = [part for _, part in parts(self)]
         depth = 1 + max([part.depth for part in inside], default=0)
-        size = 1 + sum([part.size for part in inside])
+        size = (100 if isinstance(self, Opaque) else 1) + sum([part.size for part in inside])
         check_size(depth, size, width=len(inside))
         object.__setattr__(self, "depth", depth)
         object.__setattr__(self, "size", size)
@@ -210,7 +210,9 @@ class Expr:
 
 
 def _operands(operands: Iterable[Operand]) -> tuple[Expr, ...]:
-    return tuple([expression(operand) for operand in operands])
+    found = tuple(operands)
+    check_size(2, len(found) + 1, width=len(found))
+    return tuple([expression(operand) for operand in found])
 
 
 def _some(operands: Iterable[Operand]) -> tuple[Expr, ...]:
