@@ -64,6 +64,8 @@ __all__ = [
     "TYPES",
     "Drawing",
     "expressions",
+    "extremes",
+    "field_values",
     "partial_rows",
     "rows",
     "typed_expressions",
@@ -319,6 +321,25 @@ def _values(fields: Mapping[str, Type]) -> st.SearchStrategy[dict[str, Value]]:
     return st.fixed_dictionaries(cells).map(
         lambda drawn: {name: cell.base if isinstance(cell, Quantity) else cell for name, cell in drawn.items()}
     )
+
+
+def field_values(wanted: Type) -> st.SearchStrategy[Value]:
+    """Values that a field of a type may have."""
+    return _cells(wanted).map(lambda cell: cell.base if isinstance(cell, Quantity) else cell)
+
+
+def extremes(wanted: Type) -> Sequence[Value]:
+    """Values of a type at which anything may change."""
+    match wanted.kind:
+        case Kind.BOOLEAN:
+            return False, True
+        case Kind.WORD:
+            return ("", *WORDS)
+        case Kind.DATE:
+            return date.min, date.max
+        case Kind.NUMBER:
+            large = Fraction(10**60)
+            return Fraction(0), Fraction(1), Fraction(-1), large, -large, 1 / large, -1 / large
 
 
 @st.composite

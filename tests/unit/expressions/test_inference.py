@@ -15,6 +15,7 @@ from devreport.expressions import (
     Absolute,
     Aggregate,
     Aggregation,
+    And,
     Case,
     Coalesce,
     DaysBetween,
@@ -35,6 +36,7 @@ from devreport.expressions import (
     number_type,
     total,
 )
+from devreport.expressions.limits import MOST_PROBLEMS
 from devreport.quantities import PERCENT, YUAN, Quantity, parse_unit
 from tests.strategies.expressions import SCHEMA as DRAWN
 from tests.strategies.expressions import typed_expressions
@@ -234,3 +236,10 @@ def test_a_stranger_is_no_node() -> None:
 def test_what_was_drawn_with_a_type_has_it(drawn: tuple[Expr, Type]) -> None:
     """The strategies and the inference know the same rules."""
     assert drawn[1] == infer(drawn[0], DRAWN)
+
+
+def test_very_many_problems_are_not_all_told() -> None:
+    """The first are enough to see that this is not the subject that was meant."""
+    with pytest.raises(RuleError) as caught:
+        infer(And([Field(f"gone_{one}") for one in range(400)]), SCHEMA)
+    assert MOST_PROBLEMS == len(caught.value.problems)

@@ -4,7 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from devreport.errors import RuleError
@@ -23,6 +24,7 @@ from devreport.expressions import (
     ExtremeKind,
     Field,
     Guarded,
+    IsMissing,
     Kind,
     Lag,
     Literal,
@@ -36,17 +38,22 @@ from devreport.expressions import (
     evaluate,
     evaluate_all,
     every,
+    reads,
     row,
     some,
     steps,
     total,
 )
+from devreport.expressions.structure import places
 from devreport.quantities import YUAN, Interval, Quantity, Rounding, parse_unit
 from tests.strategies.expressions import (
     MONEY,
     PARAMETERS,
+    SCHEMA,
     Drawing,
     expressions,
+    extremes,
+    field_values,
     partial_rows,
     rows,
     typed_expressions,
@@ -397,6 +404,21 @@ def test_information_never_changes_a_verdict(drawn: tuple[Expr, Type], both: tup
         assert early == evaluate(drawn[0], complete, parameters=PARAMETERS)
 
 
+@given(expressions(BOOLEAN), rows(), st.data())
+def test_a_missing_field_decides_nothing_that_a_value_of_it_could_change(
+    expr: Expr, known: Row, data: st.DataObject
+) -> None:
+    """A condition is true or false only if every value would make it so, or if the rule asks what is missing there."""
+    asked = named_in(expr)
+    hidden = [name for name, value in known.values.items() if isinstance(value, Absent) and name not in asked]
+    verdict = value_of(expr, known)
+    assume(hidden and not isinstance(verdict, Absent))
+    name = data.draw(st.sampled_from(hidden))
+    drawn = data.draw(st.lists(field_values(SCHEMA.fields[name]), max_size=3))
+    for value in (*extremes(SCHEMA.fields[name]), *drawn):
+        assert verdict == value_of(expr, evolve(known, values={**known.values, name: value}))
+
+
 @given(typed_expressions(INFORMED), rows().flatmap(lambda known: st.tuples(st.just(known), widened(known))))
 def test_intervals_enclose(drawn: tuple[Expr, Type], both: tuple[Row, Row]) -> None:
     """What is said of an interval holds of every number in it."""
@@ -434,6 +456,12 @@ def test_every_sub_value_is_what_the_part_gives_alone(drawn: tuple[Expr, Type], 
     values = evaluate_all(drawn[0], known, parameters=PARAMETERS)
     assert list(steps(drawn[0])) == list(values)
     assert values == {node: value_of(node, known) for node in values}
+
+
+def named_in(expr: Expr) -> set[str]:
+    """The fields of which an expression asks, somewhere, whether they are there."""
+    asking = [node for node in places(expr) if isinstance(node, IsMissing | Coalesce)]
+    return {name.partition("@")[0] for node in asking for name in reads(node)}
 
 
 def value_of(expr: Expr, known: Row) -> object:

@@ -7,6 +7,7 @@ import pytest
 from devreport.errors import RuleError
 from devreport.expressions import Field, Literal, from_data
 from devreport.expressions.json_readers import KINDS
+from devreport.expressions.limits import MOST_PROBLEMS
 from devreport.quantities import Quantity
 
 X = {"node": "field", "name": "x"}
@@ -202,3 +203,13 @@ def test_hostile_data_is_refused_at_once(kind):
         from_data(HOSTILE[kind])
     assert "too_large" == caught.value.problems[0].code
     assert 1 > time.process_time() - begin
+
+
+def test_very_many_problems_are_not_all_told():
+    """Whoever has so many has the wrong file."""
+    wrong = {"node": "and", "operands": [{"node": f"feild{one}"} for one in range(400)]}
+    strange = {**X, **{f"key{one}": 1 for one in range(400)}}
+    for data in (wrong, strange, {"node": "and", "operands": [strange, strange]}):
+        with pytest.raises(RuleError) as caught:
+            from_data(data)
+        assert MOST_PROBLEMS == len(caught.value.problems)

@@ -121,7 +121,8 @@ def test_parts_know_their_places() -> None:
 
 
 def test_an_expression_knows_its_size() -> None:
-    """A node that occurs twice is counted twice."""
+    """A node that occurs twice is counted twice, and a function, which may take long, a hundred times."""
+    assert 102 == Opaque("power", (X, 5)).size
     assert [(1, 1), (2, 3), (3, 7)] == [(one.depth, one.size) for one in (X, X + Y, (X + Y) * (X + Y))]
 
 
