@@ -17,6 +17,7 @@ from devreport.wording.document import (
     SourceSegment,
     TextSegment,
 )
+from devreport.wording.explanation import explain
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named, locale_tags, read_locale
 from devreport.wording.single import sentence
 from devreport.wording.word import word_finding, word_summary
@@ -37,6 +38,7 @@ __all__ = [
     "Sentence",
     "SourceSegment",
     "TextSegment",
+    "explain",
     "locale_named",
     "locale_tags",
     "read_locale",

@@ -29,7 +29,7 @@ from devreport.wording.page import Page, joined
 from devreport.wording.remedies import word_remedies
 from devreport.wording.template import fill
 
-__all__ = ["cause_words", "filled", "word_check", "word_rules"]
+__all__ = ["cause_words", "filled", "row_words", "said", "word_check", "word_rules"]
 
 _SEVERITIES = tuple(Severity)
 
@@ -87,9 +87,14 @@ def word_rules(ruleset: RuleSet, *, locale: str | Locale = DEFAULT_LOCALE) -> Do
 
 
 def filled(name: str, page: Page, /, **roles: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The same, with a capital in front where the language has them."""
+    return tuple(capitalised(said(name, page, **roles), page.locale))
+
+
+def said(name: str, page: Page, /, **roles: Sequence[Segment]) -> tuple[Segment, ...]:
     """A message of the frame, in the variant for the roles there are."""
     message = page.locale.catalogue.wording_of(name, [role for role, segments in roles.items() if segments])
-    return tuple(capitalised(fill(message.forms[0], roles), page.locale))
+    return fill(message.forms[0], roles)
 
 
 def _check_title(assessment: Assessment, page: Page) -> Heading:
@@ -150,17 +155,19 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
 def cause_words(name: str, page: Page) -> list[Segment]:
     """What is missing, in words; the field of a child row has the row's own name before it."""
     row, _, field = name.rpartition(".")
-    words = list(_row(row, page)) if row else []
+    words = list(row_words(row, page)) if row else []
+    if row and not _NUMBERED.fullmatch(row):
+        words.append(MarkerSegment(" "))
     if f"cause.{field}" not in page.locale.catalogue.messages:
         return [*words, MarkerSegment(field)]
     return [*words, *fill(page.locale.message(f"cause.{field}").forms[0], {})]
 
 
-def _row(row: str, page: Page) -> tuple[Segment, ...]:
+def row_words(row: str, page: Page) -> tuple[Segment, ...]:
     """A child row: by its number where it has no other name."""
     numbered = _NUMBERED.fullmatch(row)
     if numbered is None:
-        return (MarkerSegment(f"{row} "),)
+        return (MarkerSegment(row),)
     return fill(page.locale.message("row").forms[0], {"number": [MarkerSegment(str(int(numbered[1]) + 1))]})
 
 

@@ -27,7 +27,7 @@ __all__ = ["DEFAULT_LOCALE", "Locale", "Style", "locale_named", "locale_tags", "
 
 DEFAULT_LOCALE = "zh-Hans-CN"
 
-_MESSAGES, _STYLE = "messages.po", "locale.toml"
+_MESSAGES, _EXPLANATIONS, _STYLE = "messages.po", "explanation.po", "locale.toml"
 
 #: The order in which gettext lists the plural forms of a language, by their names in CLDR.
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -177,7 +177,7 @@ def _read(tag: str, *, files: Mapping[str, bytes], statements: Mapping[str, Stat
     from babel.core import get_global
 
     folder = next(folder for folder in _folders() if folder.name == tag)
-    shipped = {f"{tag}/{_MESSAGES}": folder.joinpath(_MESSAGES).read_bytes()}
+    shipped = {f"{tag}/{name}": folder.joinpath(name).read_bytes() for name in (_MESSAGES, _EXPLANATIONS)}
     catalogue = read_catalogue({**shipped, **files}, locale=tag, statements=statements)
     cldr = babel.Locale.parse(tag, sep="-")
     return Locale(
