@@ -54,9 +54,9 @@ if TYPE_CHECKING:
     )
     from devreport.periods import Period, parse_period
     from devreport.quantities import Missing, MissingReason, Quantity, Ratio, Undefined, Unit, parse_unit
-    from devreport.rules import Assessment, Rule, RuleSet
+    from devreport.rules import Assessment, Rule, RuleSet, recheck
     from devreport.summary import Outline, Summary
-    from devreport.wording import Document, sentence
+    from devreport.wording import Document, explain, sentence
 
     __version__: str
 
@@ -71,9 +71,9 @@ _HOMES = {
     ),
     "periods": ("Period", "parse_period"),
     "quantities": ("Missing", "MissingReason", "Quantity", "Ratio", "Undefined", "Unit", "parse_unit"),
-    "rules": ("Assessment", "Rule", "RuleSet"),
+    "rules": ("Assessment", "Rule", "RuleSet", "recheck"),
     "summary": ("Outline", "Summary"),
-    "wording": ("Document", "sentence"),
+    "wording": ("Document", "explain", "sentence"),
 }  # fmt: skip
 _MODULES = ("audit", "examples", "measures")
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -134,10 +134,12 @@ __all__ = [
     "audit",
     "evaluate_midterm",
     "examples",
+    "explain",
     "measures",
     "parse_period",
     "parse_unit",
     "read",
+    "recheck",
     "render",
     "report",
     "sentence",

@@ -23,8 +23,9 @@ from devreport.model import Plan
 from devreport.periods import parse_period
 from devreport.renderers import FORMATS
 from devreport.rules import Assessment, core_rules
+from devreport.rules.naming import findings_named
 from devreport.summary import Outline, midterm_outline
-from devreport.wording import Document, locale_named, word_check, word_rules
+from devreport.wording import Document, explain, locale_named, word_check, word_rules
 
 __all__ = ["main"]
 
@@ -105,6 +106,17 @@ def _check(options: argparse.Namespace) -> int:
     return FAILED if total.failed > total.waived or (options.strict and total.unknown) else OK
 
 
+def _explain(options: argparse.Namespace) -> int:
+    assessment = _assessed(_given(options), options)
+    found = findings_named(options.finding, assessment.findings, ruleset=assessment.ruleset)
+    if options.format == "json" and len(found) > 1:
+        names = ", ".join(finding.id for finding in found[:5])
+        raise InputError.of(Problem("", counted(len(found), "finding"), "one, to be written as JSON", names, "finding"))
+    documents = [explain(finding, locale=options.locale, assessment=assessment) for finding in found]
+    _write("\n".join(api.render(document, options.format) for document in documents), options)
+    return OK
+
+
 def _midterm(options: argparse.Namespace) -> int:
     evaluation = api.evaluate_midterm(_given(options).plan, as_of=_day(options.as_of))
     summary = api.summarize(evaluation.assessment, outline=midterm_outline())
@@ -119,7 +131,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    schema = io.plan_schema() if options.of == "plan" else io.summary_schema()
+    schemas = {"assessment": io.assessment_schema, "plan": io.plan_schema, "summary": io.summary_schema}
+    schema = schemas[options.of]()
     _write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", options)
     return OK
 
@@ -240,10 +253,14 @@ def _parser() -> argparse.ArgumentParser:
     midterm = _plan_command(add, "midterm", "evaluate a five-year plan half-way", run=_midterm)
     midterm.add_argument("--format", choices=sorted(FORMATS), default="text")
     midterm.set_defaults(outline=None)
+    why = _plan_command(add, "explain", "say why a finding says what it says", run=_explain)
+    why.add_argument("finding", metavar="FINDING", help="the id of a finding, a rule, or RULE:SUBJECT")
+    why.add_argument("--format", choices=sorted(FORMATS), default="text")
+    why.set_defaults(outline=None)
     new = _command(add, "new", "write a commented template of a plan", run=_new)
     new.add_argument("directory", metavar="DIR", type=Path)
     schema = _command(add, "schema", "print a JSON Schema (2020-12)", run=_schema)
-    schema.add_argument("of", choices=["plan", "summary"])
+    schema.add_argument("of", choices=["assessment", "plan", "summary"])
     _with_output(schema)
     rules = _command(add, "rules", "list the rules", run=_rules)
     rules.add_argument("--format", choices=sorted(FORMATS), default="text")

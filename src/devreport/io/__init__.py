@@ -1,6 +1,7 @@
 """Files: everything that is read, checked at the edge, and everything that is written, whole or not at all."""
 
 from devreport.io.assessment_json import ASSESSMENT_VERSION, assessment_to_json
+from devreport.io.assessment_schema import assessment_schema
 from devreport.io.files import MAX_BYTES, read_text, write_text
 from devreport.io.finding_json import finding_to_data, finding_to_json
 from devreport.io.finding_reading import finding_from_data, read_findings
@@ -19,6 +20,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_RULES_BYTES",
     "SCHEMA_VERSION",
+    "assessment_schema",
     "assessment_to_json",
     "finding_from_data",
     "finding_to_data",

@@ -4,6 +4,7 @@ from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
 from devreport.rules.differences import Cause, CauseKind, Difference
 from devreport.rules.midterm import MidtermEvaluation, MidtermStatus, evaluate_midterm
+from devreport.rules.recheck import Recheck, recheck
 from devreport.rules.remedies import CHANGEABLE, Remedy, remedies
 from devreport.rules.rollup import goal_tallies
 from devreport.rules.rule import (
@@ -32,6 +33,7 @@ __all__ = [
     "MidtermStatus",
     "ParameterEdition",
     "ParameterValue",
+    "Recheck",
     "Remedy",
     "Rule",
     "RuleSet",
@@ -44,6 +46,7 @@ __all__ = [
     "diff_plans",
     "evaluate_midterm",
     "goal_tallies",
+    "recheck",
     "remedies",
     "ruleset_to_data",
 ]
