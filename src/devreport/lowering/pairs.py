@@ -148,7 +148,9 @@ def rounded(build: Builder, pair: Pair, unit: Unit, *, step: Fraction, mode: Rou
     steps = build.make(Op.ROUND, above, below, of=mode)
     sign = None if pair.sign is None else 0
     bits = pair.bits + grid.numerator.bit_length() + grid.denominator.bit_length()
-    return Pair(build.multiply(steps, build.whole(grid.numerator)), build.whole(grid.denominator), pair.needs, sign, bits)
+    return Pair(
+        build.multiply(steps, build.whole(grid.numerator)), build.whole(grid.denominator), pair.needs, sign, bits
+    )
 
 
 def chosen(build: Builder, condition: Form, pair: tuple[Pair, Pair], *, needs: Sequence[Form]) -> Pair:

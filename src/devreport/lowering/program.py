@@ -101,9 +101,7 @@ def judging(
     return writing.function(_tuple(answers), access=access, trusted=trusted)
 
 
-def keeping(
-    question: Question, layout: Layout, *, access: Access, trusted: bool = False
-) -> tuple[Judgement, Frames]:
+def keeping(question: Question, layout: Layout, *, access: Access, trusted: bool = False) -> tuple[Judgement, Frames]:
     """A function that answers one question with the number of its test, and keeps every value on the way.
 
     Raises:

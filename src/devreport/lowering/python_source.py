@@ -138,7 +138,8 @@ class Source:
     def _wanted(self, form: Form) -> Iterable[str]:
         """What must be there for a form to be there."""
         if form.op in {Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR, Op.DAY_COLUMN, Op.WORD_COLUMN}:
-            if self.nullable(str(form.of)): yield f"{self.texts[form]} is not None"
+            if self.nullable(str(form.of)):
+                yield f"{self.texts[form]} is not None"
         elif form.op in _RAW:
             if form in self.partial:
                 yield f"{self.texts[form]} is not None"
@@ -205,7 +206,9 @@ def _joined(form: Form, parts: Sequence[str]) -> str:
     if len(open_) <= 1:
         return f"({f' {word} '.join([*total, *open_])})"
     deciding = form.op is Op.OR
-    decided = " or ".join([(f"{text}" if deciding else f"not {text}") for text in total] + [f"{text} is {deciding}" for text in open_])
+    decided = " or ".join(
+        [(f"{text}" if deciding else f"not {text}") for text in total] + [f"{text} is {deciding}" for text in open_]
+    )
     unknown = " or ".join(f"{text} is None" for text in open_)
     return f"({deciding} if {decided} else None if {unknown} else {not deciding})"
 

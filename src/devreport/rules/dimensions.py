@@ -26,6 +26,7 @@ from devreport.expressions import (
     number_type,
     scalar_type,
 )
+from devreport.expressions.names import look_up
 from devreport.quantities import Dimension, Interval, Quantity, Unit
 from devreport.rules.reading import reading_of
 from devreport.rules.subject import Subject
@@ -101,7 +102,7 @@ def _threshold(value: Scalar) -> Unit | Type:
 
 
 def _sign(row: Row, name: str) -> Unit | Type:
-    value: Value = row.values[name]
+    value: Value = look_up(row.values, name, kind="field")
     match value:
         case Fraction() | Interval():
             return row.units[name]

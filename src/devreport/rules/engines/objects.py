@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from attrs import frozen
 
-from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
+from devreport.expressions import Absent, Field, Row, Scalar
 from devreport.findings import Edition, Evidence, Figure, Finding, Outcome, Verdict
+from devreport.lowering import NOT_APPLICABLE, Question
 from devreport.model import Text
 from devreport.periods import Period
 from devreport.rules.dimensions import is_unlike
+from devreport.rules.engines.compiled import Asking, Known, asking
 from devreport.rules.figures import computed, listed, recorded_period
-from devreport.rules.reading import reading_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
 __all__ = ["Judge", "judge"]
-
-_UNLIKE = Absent(undefined=frozenset({"unlike_units"}))
 
 
 def judge(rule: Rule, subject: Subject) -> Finding | None:
@@ -39,14 +37,14 @@ class Judge:
         rule: the rule.
         parameters: its thresholds.
         shown: role → what it shows.
-        together: all its conditions and figures as one expression, so that what they share is computed once.
+        asking: what asks its conditions and formulas of a row.
         edition: the edition of the rule set it belongs to.
     """
 
     rule: Rule
     parameters: Mapping[str, Scalar]
     shown: Mapping[str, Shown | ShownPeriod]
-    together: Expr
+    asking: Asking
     edition: Edition | None = None
 
     @classmethod
@@ -56,19 +54,20 @@ class Judge:
             role: wanted if isinstance(wanted, Shown | ShownPeriod) else Shown(wanted)
             for role, wanted in rule.figures.items()
         }
-        conditions = [test.when for test in rule.verdicts if test.when is not None]
-        values = [wanted.value for wanted in shown.values() if isinstance(wanted, Shown)]
-        return cls(rule, rule.thresholds, shown, _together(tuple(dict.fromkeys([*conditions, *values]))))
+        values = dict.fromkeys(wanted.value for wanted in shown.values() if isinstance(wanted, Shown))
+        tests = tuple([test.when for test in rule.verdicts])
+        question = Question(rule.applies, tests, tuple(values), rule.thresholds)
+        return cls(rule, rule.thresholds, shown, asking(rule.over, question))
 
     def judge(self, subject: Subject) -> Finding | None:
         """What the rule finds about a subject; nothing where it does not apply."""
         rule = self.rule
-        applies = True if rule.applies is None else _decided(rule.applies, subject.reach, self.parameters)
-        if applies is False:
+        decided = self.asking.decide(subject.reach)
+        if decided == NOT_APPLICABLE:
             return None
-        known = self._values(subject, subject.row)
-        reach = known if subject.reach is subject.row else self._values(subject, subject.reach)
-        verdict, outcome, cause = _unknown(applies) if isinstance(applies, Absent) else self._verdict(reach)
+        known = self._known(subject, subject.row)
+        reach = known if subject.reach is subject.row else self._known(subject, subject.reach)
+        verdict, outcome, cause = self._verdict(decided, reach)
         return Finding(
             rule=rule.name,
             kind=rule.over,
@@ -93,31 +92,26 @@ class Judge:
             ),
         )
 
-    def _values(self, subject: Subject, row: Row) -> Mapping[Expr, Value]:
+    def _known(self, subject: Subject, row: Row) -> Known:
         """The values of all expressions; where unlike things would be mixed, only what was recorded has one."""
-        known = evaluate_all(self.together, row, parameters=self.parameters)
-        if is_unlike(self.together, subject, parameters=self.parameters):
-            return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
-        return known
+        unlike = is_unlike(self.asking.together, subject, parameters=self.parameters)
+        return self.asking.know(row, unlike=unlike)
 
-    def _verdict(self, known: Mapping[Expr, Value]) -> tuple[Verdict | None, Outcome, Absent]:
-        """The first verdict whose condition holds; unknown as soon as one cannot be decided."""
-        for test in self.rule.verdicts:
-            holds = True if test.when is None else known[test.when]
-            if isinstance(holds, Absent):
-                return _unknown(holds)
-            if holds is True:
-                why = self._why(known) if test.outcome is Outcome.UNKNOWN else Absent()
-                return test.verdict, test.outcome, why
-        return _unknown(Absent(undefined=frozenset({"no_verdict"})))
+    def _verdict(self, decided: int, known: Known) -> tuple[Verdict | None, Outcome, Absent]:
+        """The verdict of the test that decides; unknown as soon as one cannot be decided, and why."""
+        decisive = known.verdict(decided)
+        if isinstance(decisive, Absent):
+            return None, Outcome.UNKNOWN, decisive
+        test = self.rule.verdicts[decisive]
+        return test.verdict, test.outcome, self._why(known) if test.outcome is Outcome.UNKNOWN else Absent()
 
-    def _why(self, known: Mapping[Expr, Value]) -> Absent:
+    def _why(self, known: Known) -> Absent:
         """Why what its verdicts and figures ask for does not exist."""
         conditions = [test.when for test in self.rule.verdicts if test.when is not None]
         figures = [shown.value for shown in self.shown.values() if isinstance(shown, Shown)]
         return Absent.merged(known[one] for one in (*conditions, *figures))
 
-    def _figures(self, subject: Subject, known: Mapping[Expr, Value], reach: Mapping[Expr, Value]) -> dict[str, Figure]:
+    def _figures(self, subject: Subject, known: Known, reach: Known) -> dict[str, Figure]:
         figures: dict[str, Figure] = {}
         for role, shown in self.shown.items():
             if role in self.rule.statement.optional and not _asked(shown, subject):
@@ -154,19 +148,9 @@ def _texts(rule: Rule, subject: Subject) -> dict[str, Text]:
     return {**texts, "unit": unit} if unit else texts
 
 
-@lru_cache(maxsize=1024)
-def _together(expressions: tuple[Expr, ...]) -> Expr:
-    """One expression that looks at all of them, whatever each gives."""
-    return And([one.is_missing() for one in expressions])
-
-
 def _period(period: Period) -> Figure:
     """A period is one figure, whatever shows it, and comes from nowhere else."""
     return Figure(id=period.code, value=period, formula="period")
-
-
-def _unknown(cause: Absent) -> tuple[None, Outcome, Absent]:
-    return None, Outcome.UNKNOWN, cause
 
 
 def _asked(shown: Shown | ShownPeriod, subject: Subject) -> bool:
@@ -174,16 +158,3 @@ def _asked(shown: Shown | ShownPeriod, subject: Subject) -> bool:
     if isinstance(shown, ShownPeriod):
         return subject.periods.get(shown.role) is not None
     return not isinstance(shown.value, Field) or subject.cells[shown.value.name] is not None
-
-
-def _decided(condition: Expr, row: Row, parameters: Mapping[str, Scalar]) -> Value:
-    """A condition, looked up where it was decided before for the same values: most are about a few words."""
-    reading = reading_of(condition)
-    if reading.relations or parameters or not row.values.keys() >= set(reading.fields):
-        return evaluate(condition, row, parameters=parameters)
-    return _remembered(condition, tuple([row.values[name] for name in reading.fields]))
-
-
-@lru_cache(maxsize=16384)
-def _remembered(condition: Expr, values: tuple[Value, ...]) -> Value:
-    return evaluate(condition, Row(dict(zip(reading_of(condition).fields, values, strict=True))))

@@ -1,0 +1,181 @@
+"""Rules about the subjects of a plan as compiled code, each compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from attrs import define, frozen
+
+from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
+from devreport.lowering import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    UNSUITED,
+    Access,
+    Column,
+    Frames,
+    Judgement,
+    Layout,
+    NotLoweredError,
+    Question,
+    Storage,
+    judging,
+    keeping,
+)
+from devreport.rules.subject import Sort
+from devreport.rules.subjects import subject_tables
+
+__all__ = ["PATIENCE", "Asking", "Known", "asking"]
+
+_UNLIKE = Absent(undefined=frozenset({"unlike_units"}))
+
+_STORED = {
+    Sort.AMOUNT: Storage.PAIR,
+    Sort.RATIO: Storage.PAIR,
+    Sort.DAY: Storage.DAY,
+    Sort.WORD: Storage.WORD,
+    Sort.TRUTH: Storage.TRUTH,
+}
+
+
+#: So often a question is put to the interpreter before compiling it pays.
+PATIENCE = 16
+
+
+@define(eq=False)
+class Asking:
+    """A rule's conditions and formulas, asked of rows of one kind.
+
+    Attributes:
+        kind: the kind of subject.
+        question: what is asked.
+        together: all of it as one expression, for the interpreter.
+        patience: how often the interpreter still answers.
+    """
+
+    kind: str
+    question: Question
+    together: Expr
+    patience: int = PATIENCE
+
+    def decide(self, row: Row) -> int:
+        """The number of the test that decides, or that the rule does not apply or cannot be decided."""
+        self.patience -= 1
+        if self.patience < 0 and self._judge is not None:
+            try:
+                (code,) = self._judge(row.values)
+            except UNSUITED:
+                pass
+            else:
+                return int(code)
+        return self._interpreted(row)
+
+    def know(self, row: Row, *, unlike: bool = False) -> Known:
+        """The values of all that is asked; where unlike things would be mixed, only what was recorded has one."""
+        if unlike:
+            return Known(self, row, unlike=True)
+        if self.patience < 0 and self._keep is not None:
+            judge, frames = self._keep
+            try:
+                _, frame = judge(row.values)
+            except UNSUITED:
+                pass
+            else:
+                return Known(self, row, frames, frame)
+        return Known(self, row)
+
+    def _interpreted(self, row: Row) -> int:
+        parameters = self.question.parameters
+        if self.question.applies is not None:
+            applies = evaluate(self.question.applies, row, parameters=parameters)
+            if applies is not True:
+                return UNKNOWN if isinstance(applies, Absent) else NOT_APPLICABLE
+        for number, test in enumerate(self.question.tests):
+            holds = True if test is None else evaluate(test, row, parameters=parameters)
+            if holds is not False:
+                return UNKNOWN if isinstance(holds, Absent) else number
+        return UNKNOWN
+
+    @cached_property
+    def _judge(self) -> Judgement | None:
+        try:
+            return judging([self.question], _layout(self.kind), access=Access.VALUES, code=lambda _, test: test)
+        except NotLoweredError:
+            return None
+
+    @cached_property
+    def _keep(self) -> tuple[Judgement, Frames] | None:
+        try:
+            return keeping(self.question, _layout(self.kind), access=Access.VALUES)
+        except NotLoweredError:
+            return None
+
+
+def asking(kind: str, question: Question) -> Asking:
+    """What asks a question; the same question about the same kind is compiled once."""
+    return _asking(kind, question.applies, question.tests, question.values, tuple(question.parameters.items()))
+
+
+@lru_cache(maxsize=4096)
+def _asking(
+    kind: str,
+    applies: Expr | None,
+    tests: tuple[Expr | None, ...],
+    values: tuple[Expr, ...],
+    parameters: tuple[tuple[str, Scalar], ...],
+) -> Asking:
+    asked = dict.fromkeys(one for one in (*tests, *values) if one is not None)
+    together = And([one.is_missing() for one in asked])
+    return Asking(kind, Question(applies, tests, values, dict(parameters)), together)
+
+
+@frozen
+class Known:
+    """The values of what a rule asks of one row; what is absent is put down to its causes by the interpreter."""
+
+    asking: Asking
+    row: Row
+    frames: Frames | None = None
+    frame: tuple[object, ...] = ()
+    unlike: bool = False
+
+    def verdict(self, decided: int) -> int | Absent:
+        """The number of the test that decides, or why none does."""
+        if decided != UNKNOWN and not self.unlike:
+            return decided
+        question = self.asking.question
+        applies = question.applies
+        if applies is not None:
+            holds = evaluate(applies, self.row, parameters=question.parameters)
+            if isinstance(holds, Absent):
+                return holds
+        for number, test in enumerate(question.tests):
+            holds = True if test is None else self[test]
+            if holds is not False:
+                return holds if isinstance(holds, Absent) else number
+        return Absent(undefined=frozenset({"no_verdict"}))
+
+    def __getitem__(self, expr: Expr) -> Value:
+        """The value of a condition or a formula."""
+        if self.frames is not None:
+            value = self.frames.value(expr, self.frame)
+            if value is not None:
+                return value
+        return self._all[expr]
+
+    @cached_property
+    def _all(self) -> Mapping[Expr, Value]:
+        known = evaluate_all(self.asking.together, self.row, parameters=self.asking.question.parameters)
+        if not self.unlike:
+            return known
+        return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
+
+
+@lru_cache(maxsize=64)
+def _layout(kind: str) -> Layout:
+    """The columns of a kind of subject; of one that no plan has, nothing is known."""
+    table = subject_tables().get(kind)
+    if table is None:
+        raise NotLoweredError(f"no table of the kind {kind}")
+    return {name: Column(_STORED[meaning.sort]) for name, meaning in table.fields.items()}
