@@ -9,6 +9,7 @@ import pytest
 import devreport
 from devreport import InputError, Plan, Quantity, api, examples
 from devreport.periods import Days, half
+from devreport.rules import core_rules
 
 PLAN = {
     "id": "p",
@@ -113,3 +114,24 @@ def test_a_slip_is_answered_in_words() -> None:
     for slip in slips:
         with pytest.raises(InputError, match="expected"):
             slip()
+
+
+def test_a_five_year_plan_is_evaluated_in_one_call() -> None:
+    """From data, up to the day of the plan or to a day in whatever form; with rules of one's own."""
+    data = {
+        "id": "p",
+        "title": "规划",
+        "period": "2021/2025",
+        "as_of": "2023-06-30",
+        "indicators": [{"id": "x", "name": "城镇化率", "unit": "%", "nature": "rate", "binding": "binding"}],
+        "baselines": [{"indicator": "x", "period": "2020", "value": "60.0%"}],
+        "targets": [{"indicator": "x", "period": "2021/2025", "value": "64.0%"}],
+        "observations": [{"indicator": "x", "period": "2023-S1", "value": "61.0%"}],
+    }
+    assert {"behind"} == {
+        api.evaluate_midterm(data, as_of=day, rules=rules).verdict.value
+        for day in (None, "2023-12-31", date(2023, 12, 31))
+        for rules in (None, core_rules())
+    }
+    with pytest.raises(InputError, match="such as 2026-06-30"):
+        api.evaluate_midterm(data, as_of="half-way")

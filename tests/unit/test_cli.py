@@ -24,6 +24,26 @@ PLAN = {
 }
 
 
+FIVE_YEARS: dict[str, object] = {
+    "id": "p",
+    "title": {"zh": "第十四个五年规划", "en": "14th five-year plan"},
+    "period": "2021/2025",
+    "as_of": "2023-06-30",
+    "indicators": [
+        {
+            "id": "x",
+            "name": {"zh": "城镇化率", "en": "urban share"},
+            "unit": "%",
+            "nature": "rate",
+            "binding": "binding",
+        }
+    ],
+    "baselines": [{"indicator": "x", "period": "2020", "value": "60.0%"}],
+    "targets": [{"indicator": "x", "period": "2021/2025", "value": "64.0%"}],
+    "observations": [{"indicator": "x", "period": "2023-S1", "value": "61.0%"}],
+}
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """A plan in which nothing fails."""
@@ -136,6 +156,19 @@ def test_the_plan_before_is_given_by_its_place(capsys: pytest.CaptureFixture[str
     assert cli.main(["report", "--example", "half-year"]) == 0
     given = capsys.readouterr().out
     assert "前期安排" in given
+
+
+def test_a_five_year_plan_is_evaluated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In either language; a plan that lags behind fails, and one without such targets is refused."""
+    path = _written(tmp_path / "plan.json", FIVE_YEARS)
+    assert cli.main(["midterm", str(path)]) == 1
+    assert "总体滞后" in capsys.readouterr().out
+    assert cli.main(["midterm", str(path), "--locale", "en", "--as-of", "2023-12-31"]) == 1
+    assert "1 of 1 binding indicators lag behind" in capsys.readouterr().out
+    path = _written(path, {**FIVE_YEARS, "observations": [{"indicator": "x", "period": "2023-S1", "value": "64.0%"}]})
+    assert cli.main(["midterm", str(path)]) == 0
+    path = _written(path, {**FIVE_YEARS, "indicators": [], "baselines": [], "targets": [], "observations": []})
+    assert cli.main(["midterm", str(path)]) == 2
 
 
 def test_a_template_is_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,13 +92,13 @@ from devreport.measures.growth import (
     times,
 )
 from devreport.measures.measure import Amount, Inputs, Measure
-from devreport.measures.mistakes import OTHER_BASE, OTHER_PERIODS, OTHER_SCALE, Mistake
 from devreport.measures.missing_values import (
     MARKERS,
     MissingStrategy,
     read_marker,
     with_strategy,
 )
+from devreport.measures.mistakes import OTHER_BASE, OTHER_PERIODS, OTHER_SCALE, Mistake
 from devreport.measures.pace import (
     PACE,
     PACE_LAG,

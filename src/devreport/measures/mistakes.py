@@ -88,8 +88,9 @@ def _periods(measure: Measure, inputs: Inputs, *, printed: Interval) -> Iterator
         if not isinstance(given, Quantity | Ratio):
             continue
         step = Fraction(1, _MONTHS) if name == "elapsed" and "total" not in inputs else Fraction(1)
-        others = (step * number for number in range(1, most + 1) if step * number != given.base)
-        for number in sorted(others, key=lambda one: abs(one - given.base)):
+        named = given.base
+        others = [step * number for number in range(1, most + 1) if step * number != named]
+        for _, number in sorted((abs(one - named), one) for one in others):
             if _reaches(measure, {**inputs, name: Ratio(number)}, printed=printed):
                 yield Mistake(OTHER_PERIODS, Ratio(number))
 

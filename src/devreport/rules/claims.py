@@ -52,7 +52,8 @@ MISTAKES = meanings(
 
 _MONTHS = parse_unit("个月")
 _YEARS = parse_unit("年")
-_LADDER = ("", "万", "亿", "万亿")
+_UP = {"": "万", "万": "亿", "亿": "万亿"}
+_DOWN = {larger: smaller for smaller, larger in _UP.items()}
 _FOUND = frozenset({Grade.FOLLOWS, Grade.WITHIN_BOX, Grade.TRUNCATED})
 
 
@@ -156,12 +157,10 @@ def _unit_cells(claim: Claim, graded: Graded | None) -> dict[str, Cell]:
 def _rescaled(stated: Quantity, factor: Ratio) -> Quantity | Ratio:
     """The same number with 亿 for 万, or the other way; where the unit has no such prefix, the other number."""
     rest = stated.unit.code.lstrip("万亿")
-    step = _LADDER.index(stated.unit.code.removesuffix(rest)) + (1 if factor.value > 1 else -1)
-    if 0 <= step < len(_LADDER) and stated.unit.dimension != RATIO:
-        other = _unit(_LADDER[step] + rest)
-        if other is not None:
-            return evolve(stated, unit=other)
-    return Ratio.of_base(stated.base * factor.value, stated.unit)
+    prefix = stated.unit.code.removesuffix(rest)
+    moved = (_UP if factor.value > 1 else _DOWN).get(prefix)
+    other = None if moved is None or stated.unit.dimension == RATIO else _unit(moved + rest)
+    return Ratio.of_base(stated.base * factor.value, stated.unit) if other is None else evolve(stated, unit=other)
 
 
 def _unit(code: str) -> Unit | None:

@@ -89,8 +89,9 @@ class MidtermEvaluation:
         """
         found: dict[str, Ratio] = {}
         for subject, one in self.indicators.items():
-            figures = [one.figures[role].value for role in ("growth", "step") if role in one.figures]
-            found |= {subject: value for value in figures if isinstance(value, Ratio)}
+            figure = one.figures.get("growth") or one.figures.get("step")
+            if figure and isinstance(figure.value, Ratio):
+                found[subject] = figure.value
         return found
 
     @cached_property

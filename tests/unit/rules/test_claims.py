@@ -8,7 +8,7 @@ from devreport.measures import Grade, Graded
 from devreport.measures.mistakes import Mistake
 from devreport.model import Claim, Hedge, Indicator, Observation, Plan
 from devreport.periods import year
-from devreport.quantities import ONE, PERCENT, Missing, Quantity, Ratio, parse_unit
+from devreport.quantities import ONE, PERCENT, Missing, Quantity, Ratio, Unit, parse_unit
 from devreport.rules.claims import apart, first_of_each, mistake_cells, months_of, other_totals
 
 
@@ -38,6 +38,13 @@ def scaled(value, factor):
 def test_another_scale_is_another_unit_where_there_is_one(value, factor, right):
     """万 for 亿 and the other way."""
     assert right == scaled(value, factor).replace(" ", "")
+
+
+def test_a_unit_of_one_s_own_keeps_its_name():
+    """Nobody knows it with 万."""
+    stated = Claim(id="c", measure="total", value=Quantity("1.5", Unit("岁", (("age", 1),))))
+    graded = Graded(Grade.DOES_NOT_FOLLOW, "other_scale", Ratio(1), None, mistake=Mistake("other_scale", Ratio(10000)))
+    assert 15000 == mistake_cells(stated, graded, first=None)["rescaled"].value
 
 
 def test_a_compound_unit_that_has_no_such_prefix_keeps_its_own():

@@ -129,7 +129,8 @@ class _Found:
         )
 
     def _name(self, context: Context) -> Text:
-        return context.plan.name_of(self.about) if self.about in context.plan.item_by_id else self.indicator.name
+        item = context.plan.item_by_id.get(self.about or "")
+        return item.name if item else self.indicator.name
 
     def _baseline(self, context: Context) -> Baseline | None:
         """The newest base value from before the five years."""
