@@ -46,7 +46,7 @@ RULES = (
             "total": Shown(_TOTAL, ONE),
             **{name: Shown(count, ONE) for name, count in _COUNTS.items()},
             "undecided": Shown(_TOTAL - _DECIDED, ONE),
-            "binding": Shown(_count(_BINDING), ONE),
+            "binding": Shown(Aggregate(Aggregation.COUNT, _ROWS, where=_BINDING), ONE),
             "binding_behind": Shown(_count(_BINDING & _BEHIND), ONE),
         },
         parameters=thresholds("midterm"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
+from typing import assert_never
 
 from attrs import evolve
 
@@ -50,7 +51,8 @@ def wrong_types(parts: Sequence[Part], parameters: Mapping[str, Scalar]) -> dict
     every = [spot for part in parts for spot in spots(part)]
     best: dict[Part, tuple[Problem, ...]] = {}
     fewest = -1
-    for guess in _guesses(every, parameters):
+    units = [part.unit.dimension for part in parts if part.unit is not None]
+    for guess in _guesses(every, [*_dimensions(every, parameters), *units]):
         found = _found(parts, parameters, guess=guess)
         number = sum(len(problems) for problems in found.values())
         if fewest < 0 or number < fewest:
@@ -110,14 +112,14 @@ def _fix(problem: Problem) -> str:
 _SHARE, _POINTS = str(number_type(PERCENT)), str(number_type(PERCENTAGE_POINT))
 
 
-def _guesses(every: Sequence[Spot], parameters: Mapping[str, Scalar]) -> Iterator[_Guess]:
+def _guesses(every: Sequence[Spot], constants: Sequence[Dimension]) -> Iterator[_Guess]:
     meanings = [
         spot.scope.fields[spot.node.name]
         for spot in every
         if isinstance(spot.node, Field) and spot.node.name in spot.scope.fields
     ]
     first = {_family(one): _first(one) for one in meanings if one.sort is Sort.AMOUNT}
-    concrete = list(dict.fromkeys([*first.values(), *_dimensions(every, parameters)]))
+    concrete = list(dict.fromkeys([*first.values(), *constants]))
     if POINTS in concrete and RATIO not in concrete:
         concrete.append(RATIO)
     for chosen in islice(product(*(_choices(one, concrete) for one in first.values())), _MOST_GUESSES):
@@ -187,3 +189,5 @@ def _type(meaning: Meaning, guess: _Guess) -> Type:
             return WORD
         case Sort.TRUTH:
             return BOOLEAN
+        case _:
+            assert_never(meaning.sort)

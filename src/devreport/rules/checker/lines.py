@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
+from typing import assert_never
 
 from attrs import frozen
 
@@ -94,3 +95,5 @@ def _moved(line: Line, operation: Operation, by: Fraction) -> Line:
             return line.times(by)
         case Operation.DIVIDE:
             return line.times(1 / by)
+        case _:
+            assert_never(operation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import assert_never
 
 from attrs import evolve, frozen
 
@@ -117,6 +118,8 @@ def _shown(where: str, shown: Expr | Shown | ShownPeriod, scope: Table) -> Itera
             yield Part(f"{where}.value", value, scope, Use.FIGURE, unit)
         case ShownPeriod():
             return
+        case _:
+            assert_never(shown)
 
 
 def within(spot: Spot) -> Iterator[Spot]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import assert_never
 
 from attrs import define, field
 
-from devreport.errors import RuleError
 from devreport.expressions import (
     Absent,
     Absolute,
@@ -103,6 +103,8 @@ class Space:
                 return (True, False)
             case _Sort.ANY:
                 return (True,)
+            case _ as unreachable:
+                assert_never(unreachable)
 
     def _made(self, condition: Expr) -> Formula:
         match condition:
@@ -197,10 +199,7 @@ class Space:
         """The difference of two expressions, the same whichever way round."""
         known = self._differences.get((left, right))
         if known is None:
-            try:
-                known = Line(Arithmetic(Operation.SUBTRACT, left, right))
-            except RuleError:
-                known = Line(Compare(Comparison.EQUAL, left, right))
+            known = Line(Arithmetic(Operation.SUBTRACT, left, right))
             self._differences[left, right] = known
             self._differences[right, left] = Line(known.term, -known.slope)
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from devreport.expressions import Aggregate, Aggregation, And, Case, Compare, Ex
 from devreport.expressions import Scalar as Constant
 from devreport.expressions.structure import places
 from devreport.rules.checker.bounds import bounds_of
-from devreport.rules.checker.conditions import FALSE, TRUE, Formula
+from devreport.rules.checker.conditions import FALSE, TRUE, All, Formula
 from devreport.rules.checker.places import Part, Spot, Use, spots, within
 from devreport.rules.checker.search import Effort, Search, TooHard
 from devreport.rules.checker.space import Space
@@ -19,6 +20,9 @@ from devreport.rules.checker.telling import told
 from devreport.rules.subject import Table
 
 __all__ = ["truths"]
+
+#: How many parts of a contradiction are compared with each other.
+_MOST_PARTS = 12
 
 
 def truths(part: Part, thresholds: Mapping[str, Constant], *, effort: Effort) -> Iterator[Problem]:
@@ -105,8 +109,21 @@ class _Root:
         if verdict:
             hint = hint or "leave it out, or put right what it compares"
             return Problem(where, "a condition that always holds", "one that some value fails", hint, "always")
-        hint = hint or _contradiction(node)
+        hint = hint or self._contradiction(node)
         return Problem(where, "a condition that never holds", "one that some value meets", hint, "never")
+
+    def _contradiction(self, node: Expr) -> str:
+        """Why a condition never holds: two parts that contradict each other, where there are such."""
+        if not isinstance(node, And):
+            return "leave it out, or put right what it compares"
+        sides = [one for one in node.operands[:_MOST_PARTS] if isinstance(one, Compare)]
+        pairs = [(one, other) for one, other in combinations(sides, 2) if told(one.left) == told(other.left)]
+        apart = next((one for one, other in pairs if self._cannot(self._both(one, other), TRUE)), None)
+        about = "" if apart is None else f": {told(apart.left)} cannot be both at once"
+        return f"its parts contradict each other{about}; combine them with or, or correct a limit"
+
+    def _both(self, one: Expr, other: Expr) -> Formula:
+        return All([self.space.formula(one), self.space.formula(other)])
 
     def _twice(self, node: And | Or) -> Iterator[Problem]:
         seen: set[Expr] = set()
@@ -142,27 +159,10 @@ def _bounded(node: Expr, scope: Table) -> str:
 
 def _range_told(expr: Expr, scope: Table) -> str:
     bounds = bounds_of(expr, scope)
-    match bounds.least, bounds.most:
-        case None, _:
-            return ""
-        case least, most if least == most:
-            return ""
-        case least, None:
-            return f"{told(expr)} is never below {least}"
-        case least, most:
-            return f"{told(expr)} is never below {least} nor above {most}"
-
-
-def _contradiction(node: Expr) -> str:
-    match node:
-        case And(operands) if all(isinstance(one, Compare) for one in operands):
-            sides = {told(one.left) for one in operands if isinstance(one, Compare)}
-            about = f": {sides.pop()} cannot be both at once" if len(sides) == 1 else ""
-            return f"its parts contradict each other{about}; combine them with or, or correct a limit"
-        case And():
-            return "its parts contradict each other; combine them with or, or correct a limit"
-        case _:
-            return "leave it out, or put right what it compares"
+    if bounds.least is None or bounds.least == bounds.most:
+        return ""
+    above = "" if bounds.most is None else f" nor above {bounds.most}"
+    return f"{told(expr)} is never below {bounds.least}{above}"
 
 
 def _dead_branches(spot: Spot, node: Case, *, thresholds: Mapping[str, Constant], effort: Effort) -> Iterator[Problem]:
