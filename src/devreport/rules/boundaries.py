@@ -91,6 +91,7 @@ class _Search:
         names: the fields that change.
         forms: the forms of each number, of conditions none.
         moving: the nodes that depend on the fields.
+        uneven: those of them that are made of a rounded number.
         found: the boundaries.
         steps: the forms of what is rounded, with half the step.
     """
@@ -98,6 +99,7 @@ class _Search:
     names: frozenset[str]
     forms: dict[Expr, frozenset[Form]] = field(factory=dict[Expr, "frozenset[Form]"])
     moving: set[Expr] = field(factory=set[Expr])
+    uneven: set[Expr] = field(factory=set[Expr])
     found: set[Fraction] = field(factory=set[Fraction])
     steps: list[tuple[frozenset[Form], Fraction]] = field(factory=list[tuple[frozenset[Form], Fraction]])
 
@@ -107,11 +109,20 @@ class _Search:
             if node in self.forms:
                 continue
             if (isinstance(node, Field) and node.name in self.names) or self.moving & set(children(node)):
+                self._rounding(node)
                 self.moving.add(node)
                 self.forms[node] = self._moved(node)
                 _check(self.forms[node])
             else:
                 self.forms[node] = frozenset(_constant(known[node]))
+
+    def _rounding(self, node: Expr) -> None:
+        """Note what is made of a rounded number, which may only stand beside what does not change."""
+        numbers = {one for one in children(node) if one in self.moving and self.forms[one]}
+        if numbers & self.uneven and numbers - self.uneven:
+            raise Intractable("a rounded number beside one that changes")
+        if isinstance(node, Round) or (numbers & self.uneven and not isinstance(node, Compare)):
+            self.uneven.add(node)
 
     def _moved(self, node: Expr) -> frozenset[Form]:  # noqa: C901 - one arm per node
         """The forms of a node that depends on the fields; what it adds to the boundaries is noted."""

@@ -9,7 +9,7 @@ from devreport.findings import Figure, Finding
 from devreport.model import Text
 from devreport.quantities import Ratio
 from devreport.rules.catalogue import core_rules
-from devreport.rules.differences import Cause, Difference
+from devreport.rules.differences import Cause, CauseKind, Difference
 from devreport.rules.ruleset import RuleSet
 from devreport.wording.composition import as_sentence, capitalised
 from devreport.wording.document import Block, Document, Heading, MarkerSegment, Paragraph, Segment, SourceSegment
@@ -91,7 +91,9 @@ def _causes(difference: Difference, page: Page) -> list[Segment]:
 
 
 def _cause(cause: Cause, finding: Finding, page: Page, *, ref: str) -> Sequence[Segment]:
-    words: dict[str, Sequence[Segment]] = {"field": word_field(cause.name, page)}
+    words: dict[str, Sequence[Segment]] = {
+        "field": [MarkerSegment(cause.name)] if cause.kind is CauseKind.THRESHOLD else word_field(cause.name, page)
+    }
     told = {"added": ("after",), "removed": ("before",), "rule": ()}.get(cause.kind.value, ("before", "after"))
     facts = {role: getattr(cause, role) for role in told}
     if all(fact is not None for fact in facts.values()):
