@@ -1,6 +1,6 @@
 """What is wrong with expressions, and must be seen before it runs."""
 
-from devreport.expressions import Aggregate, And, Expr, Field, Row, evaluate
+from devreport.expressions import BOOLEAN, Aggregate, And, Expr, Field, Function, Row, count, evaluate, row
 
 ACTUAL = Field("actual")
 
@@ -8,6 +8,9 @@ ACTUAL + 0.5  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, r
 ACTUAL & True  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnusedExpression]
 And(ACTUAL)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Aggregate("sum", "parts", ACTUAL)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+count("parts", ACTUAL)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Function("f", [("x", bool)], BOOLEAN, bool)  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+row({}, earlier={"year": row({})})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
 
 
 def renamed(field: Field) -> Field:
