@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from devreport import audit, examples, measures
-    from devreport.api import assess, evaluate_midterm, read, render, report, summarize, word
+    from devreport.api import assess, diff, evaluate_midterm, read, read_rules, render, report, summarize, word
     from devreport.errors import (
         DevreportError,
         EngineError,
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "api": ("assess", "evaluate_midterm", "read", "render", "report", "summarize", "word"),
+    "api": ("assess", "diff", "evaluate_midterm", "read", "read_rules", "render", "report", "summarize", "word"),
     "errors": ("DevreportError", "EngineError", "InputError", "ModelError", "Problem", "RuleError", "WordingError"),
     "findings": ("Finding", "Outcome", "Severity", "Verdict"),
     "model": (
@@ -132,6 +132,7 @@ __all__ = [
     "__version__",
     "assess",
     "audit",
+    "diff",
     "evaluate_midterm",
     "examples",
     "explain",
@@ -139,6 +140,7 @@ __all__ = [
     "parse_period",
     "parse_unit",
     "read",
+    "read_rules",
     "recheck",
     "render",
     "report",

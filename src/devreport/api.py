@@ -7,20 +7,35 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 
+from attrs import evolve
+
 from devreport import io
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period
 from devreport.renderers import FORMATS
-from devreport.rules import Assessment, Context, MidtermEvaluation, RuleSet, assess_plan
+from devreport.rules import (
+    Assessment,
+    Context,
+    Difference,
+    MidtermEvaluation,
+    RuleSet,
+    assess_plan,
+    core_rules,
+    diff_plans,
+    diff_rulesets,
+)
 from devreport.rules import evaluate_midterm as evaluated
 from devreport.summary import Outline, Summary, summarize_assessment
 from devreport.wording import Document, word_summary
 
-__all__ = ["assess", "evaluate_midterm", "read", "render", "report", "summarize", "word"]
+__all__ = ["assess", "diff", "evaluate_midterm", "read", "read_rules", "render", "report", "summarize", "word"]
 
 #: Where a plan may come from: a file, a folder, parsed data, or a plan itself.
 PlanSource = Plan | str | Path | Mapping[str, Any]
+
+#: Where rules may come from: a JSON or TOML file, parsed data, or a rule set itself.
+RuleSource = RuleSet | str | Path | Mapping[str, Any]
 
 Given = TypeVar("Given")
 
@@ -38,6 +53,21 @@ def read(source: PlanSource) -> Plan:
     return source if isinstance(source, Plan) else io.read_plan(source)
 
 
+def read_rules(source: RuleSource) -> RuleSet:
+    """Read a rule set from a JSON or TOML file, or data that was parsed already; it is checked and compiled.
+
+    Args:
+        source: a path, or a mapping with the keys of a rule file; a rule set is returned as it is.
+
+    Raises:
+        RuleError: if it cannot be read or is not sound; every problem is listed with its place. Nothing that is in
+            use is touched before all of it is sound.
+    """
+    if not isinstance(source, RuleSet | str | Path | Mapping):
+        raise InputError.of(Problem("", f"a {type(source).__name__}", "a RuleSet", "or the path of one", "type"))
+    return source if isinstance(source, RuleSet) else io.read_ruleset(source)
+
+
 def assess(
     plan: PlanSource,
     *,
@@ -45,7 +75,8 @@ def assess(
     as_of: date | str | None = None,
     previous: PlanSource | None = None,
     calendar: Calendar | None = None,
-    rules: RuleSet | None = None,
+    rules: RuleSource | None = None,
+    place: str = "",
 ) -> Assessment:
     """Judge a plan by every rule.
 
@@ -56,24 +87,57 @@ def assess(
             Today's date is never assumed.
         previous: the plan of a period that ends before this one does, or where it is; its commitments are followed up.
         calendar: how elapsed shares are counted; by whole months by default.
-        rules: the rules; by default those that devreport ships.
+        rules: the rules, or where they are; by default those that devreport ships.
+        place: the place whose thresholds hold, where a rule has several.
 
     Raises:
         InputError: if a plan, the period or the day cannot be read, the day is before the period, or the plan before
             is not before.
+        RuleError: if the rules cannot be read, or are not in effect at the end of the period.
     """
-    plan = read(plan)
-    span = plan.period if period is None else _period(period, plan)
-    day = plan.as_of if as_of is None and period is None else as_of
-    before = None if previous is None else _before(read(previous), span)
-    context = Context(
-        plan=plan,
-        period=span,
-        as_of=span.end if day is None else _day(day, span),
-        previous=before,
-        calendar=calendar or Months(),
-    )
-    return assess_plan(context, ruleset=None if rules is None else _given(rules, RuleSet, how="core_rules() has them"))
+    context = _context(read(plan), period=period, as_of=as_of, place=place)
+    before = None if previous is None else _before(read(previous), context.period)
+    context = evolve(context, previous=before, calendar=calendar or Months())
+    return assess_plan(context, ruleset=None if rules is None else read_rules(rules))
+
+
+def diff(
+    before: PlanSource,
+    after: PlanSource,
+    *,
+    period: Period | str | None = None,
+    as_of: date | str | None = None,
+    rules_before: RuleSource | None = None,
+    rules_after: RuleSource | None = None,
+    place: str = "",
+) -> tuple[Difference, ...]:
+    """Which verdicts are others than before, and why: between two editions of a plan, or of the rules.
+
+    Args:
+        before: the earlier plan, or where it is.
+        after: the later one; the same one where the rules are what changed.
+        period: see :func:`assess`.
+        as_of: see :func:`assess`.
+        rules_before: the earlier rules; by default those that devreport ships.
+        rules_after: the later ones; by default the earlier ones.
+        place: see :func:`assess`.
+
+    Raises:
+        InputError: if a plan, the period or the day cannot be read, or both the plan and the rules changed, so that
+            nobody could say which of them is behind a verdict.
+        RuleError: if the rules cannot be read, or are not in effect at the end of the period.
+    """
+    old, new = read(before), read(after)
+    earlier = core_rules() if rules_before is None else read_rules(rules_before)
+    later = earlier if rules_after is None else read_rules(rules_after)
+    if old != new and earlier != later:
+        expected = "either the same plan or the same rules"
+        raise InputError.of(Problem("", "another plan and other rules", expected, "compare in two steps", "diff"))
+    span = None if period is None else _period(period, old)
+    day = None if as_of is None else _day(as_of, span or old.period)
+    if earlier == later:
+        return diff_plans(old, new, period=span, as_of=day, ruleset=earlier, place=place)
+    return diff_rulesets(earlier, later, context=_context(old, period=span, as_of=as_of, place=place))
 
 
 def evaluate_midterm(
@@ -81,7 +145,7 @@ def evaluate_midterm(
     *,
     as_of: date | str | None = None,
     calendar: Calendar | None = None,
-    rules: RuleSet | None = None,
+    rules: RuleSource | None = None,
 ) -> MidtermEvaluation:
     """Evaluate a five-year plan half-way: each indicator, and the plan as a whole.
 
@@ -95,7 +159,7 @@ def evaluate_midterm(
         InputError: if the plan or the day cannot be read, the day is not one for a mid-term evaluation, or nothing is
             to be reached by the end of the five years.
     """
-    ruleset = None if rules is None else _given(rules, RuleSet, how="core_rules() has them")
+    ruleset = None if rules is None else read_rules(rules)
     day = as_of if as_of is None or _is_day(as_of) else _written_day(as_of)
     return evaluated(read(source), as_of=day, ruleset=ruleset, calendar=calendar)
 
@@ -156,6 +220,8 @@ def report(
     as_of: date | str | None = None,
     previous: PlanSource | None = None,
     outline: Outline | None = None,
+    rules: RuleSource | None = None,
+    place: str = "",
     locale: str = "zh-Hans-CN",
     format: str = "text",  # noqa: A002 - the word users type
 ) -> str:
@@ -167,11 +233,21 @@ def report(
         as_of: see :func:`assess`.
         previous: the plan of the period before, or where it is.
         outline: see :func:`summarize`.
+        rules: see :func:`assess`.
+        place: see :func:`assess`.
         locale: see :func:`word`.
         format: see :func:`render`.
     """
-    assessment = assess(source, period=period, as_of=as_of, previous=previous)
+    assessment = assess(source, period=period, as_of=as_of, previous=previous, rules=rules, place=place)
     return render(word(summarize(assessment, outline=outline), locale=locale), format)
+
+
+def _context(plan: Plan, *, period: Period | str | None, as_of: date | str | None, place: str) -> Context:
+    """What is assessed, and when and where."""
+    span = plan.period if period is None else _period(period, plan)
+    day = plan.as_of if as_of is None and period is None else as_of
+    until = span.end if day is None else _day(day, span)
+    return Context(plan=plan, period=span, as_of=until, place=_given(place, str, how="such as 'yinchuan'"))
 
 
 def _period(period: Period | str, plan: Plan) -> Period:

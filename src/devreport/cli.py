@@ -9,23 +9,25 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from devreport import __version__, api, examples, io
 from devreport.errors import DevreportError, InputError, Problem, counted
-from devreport.findings import Tally
+from devreport.expressions import expression_schema
+from devreport.findings import Outcome, Tally
 from devreport.model import Plan
 from devreport.periods import parse_period
 from devreport.renderers import FORMATS
-from devreport.rules import Assessment, core_rules
+from devreport.rules import Assessment, RuleSet, core_rules
 from devreport.rules.naming import findings_named
 from devreport.summary import Outline, midterm_outline
-from devreport.wording import Document, explain, locale_named, word_check, word_rules
+from devreport.wording import Document, explain, locale_named, word_check, word_differences, word_rules
 
 __all__ = ["main"]
 
@@ -72,6 +74,7 @@ class _Given(NamedTuple):
     plan: Plan
     previous: Plan | None
     outline: Outline | None
+    rules: RuleSet | None = None
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -118,7 +121,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _midterm(options: argparse.Namespace) -> int:
-    evaluation = api.evaluate_midterm(_given(options).plan, as_of=_day(options.as_of))
+    given = _given(options)
+    evaluation = api.evaluate_midterm(given.plan, as_of=_day(options.as_of), rules=given.rules)
     summary = api.summarize(evaluation.assessment, outline=midterm_outline())
     _write(api.render(api.word(summary, locale=options.locale), options.format), options)
     return FAILED if _total(evaluation.assessment).failed else OK
@@ -130,16 +134,58 @@ def _new(options: argparse.Namespace) -> int:
     return OK
 
 
+#: The schemas that can be printed.
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "assessment": io.assessment_schema,
+    "expression": expression_schema,
+    "plan": io.plan_schema,
+    "rules": io.rules_schema,
+    "summary": io.summary_schema,
+}
+
+
 def _schema(options: argparse.Namespace) -> int:
-    schemas = {"assessment": io.assessment_schema, "plan": io.plan_schema, "summary": io.summary_schema}
-    schema = schemas[options.of]()
-    _write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", options)
+    _write(json.dumps(_SCHEMAS[options.of](), ensure_ascii=False, indent=2) + "\n", options)
     return OK
 
 
 def _rules(options: argparse.Namespace) -> int:
-    _write(api.render(word_rules(core_rules(), locale=options.locale), options.format), options)
+    if options.check is not None:
+        rules = api.read_rules(options.check)
+        number = counted(len(rules.rules), "rule")
+        _write(f"{options.check}: sound: {rules.id} {rules.version}, {number}, SHA-256 {rules.hash}\n", options)
+        return OK
+    rules = _rules_in(options.rules)
+    if options.format == "json":
+        _write(io.ruleset_to_json(rules), options)
+    else:
+        _write(api.render(word_rules(rules, locale=options.locale), options.format), options)
     return OK
+
+
+def _rules_in(path: str | None) -> RuleSet:
+    return core_rules() if path is None else api.read_rules(path)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    errors: list[DevreportError] = []
+    old, new = (_attempt(partial(api.read, path), errors) for path in (options.old, options.new))
+    sides = [_attempt(partial(_rules_in, path), errors) for path in (options.rules_old, options.rules_new)]
+    if old is None or new is None or errors:
+        raise _together(errors)
+    after = sides[1] if options.rules_new else sides[0]
+    found = api.diff(
+        old,
+        new,
+        period=options.period,
+        as_of=_day(options.as_of),
+        rules_before=sides[0],
+        rules_after=after,
+        place=options.place,
+    )
+    document = word_differences(found, locale=options.locale, ruleset=after)
+    _write(api.render(document, options.format), options)
+    return FAILED if any(one.after and one.after.outcome is Outcome.FAIL for one in found) else OK
 
 
 def _examples(options: argparse.Namespace) -> int:
@@ -153,6 +199,7 @@ def _given(options: argparse.Namespace) -> _Given:
     errors: list[DevreportError] = []
     shipped = _attempt(lambda: _named(options), errors)
     previous = _attempt(lambda: None if options.previous is None else api.read(options.previous), errors)
+    rules = _attempt(lambda: None if options.rules is None else api.read_rules(options.rules), errors)
     outline = _attempt(lambda: None if options.outline is None else io.read_outline(options.outline), errors)
     _attempt(lambda: options.period is None or parse_period(options.period, year=2000, where="--period"), errors)
     _attempt(lambda: _day(options.as_of), errors)
@@ -160,7 +207,7 @@ def _given(options: argparse.Namespace) -> _Given:
     _attempt(lambda: _keep_inputs(options), errors)
     if shipped is None or errors:
         raise _together(errors)
-    return _Given(shipped.plan, previous or shipped.previous, outline or shipped.outline)
+    return _Given(shipped.plan, previous or shipped.previous, outline or shipped.outline, rules)
 
 
 def _together(errors: Sequence[DevreportError]) -> DevreportError:
@@ -188,7 +235,14 @@ def _attempt(read: Callable[[], Read], errors: list[DevreportError]) -> Read | N
 
 
 def _assessed(given: _Given, options: argparse.Namespace) -> Assessment:
-    return api.assess(given.plan, period=options.period, as_of=_day(options.as_of), previous=given.previous)
+    return api.assess(
+        given.plan,
+        period=options.period,
+        as_of=_day(options.as_of),
+        previous=given.previous,
+        rules=given.rules,
+        place=options.place,
+    )
 
 
 def _day(text: str | None) -> date | None:
@@ -223,7 +277,7 @@ def _keep_inputs(options: argparse.Namespace) -> None:
 
 def _inputs(options: argparse.Namespace) -> Iterator[Path]:
     """Every file that may be read for a command."""
-    for name in (options.plan, options.previous, options.outline):
+    for name in (options.plan, options.previous, options.outline, options.rules):
         if name is not None:
             path = Path(name)
             yield from path.iterdir() if path.is_dir() else (path, path.with_suffix(".outline.toml"))
@@ -242,29 +296,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"devreport {__version__}")
     add = parser.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
-    report = _plan_command(add, "report", "write the report of a plan", run=_report)
+    report = _with_place(_plan_command(add, "report", "write the report of a plan", run=_report))
     report.add_argument("--format", choices=sorted(FORMATS), default="text")
     report.add_argument("--outline", metavar="FILE", help="what to say, in what order (TOML)")
     report.add_argument("--final", action="store_true", help="refuse a draft: a report with missing figures")
-    check = _plan_command(add, "check", "check a plan by every rule", run=_check)
+    check = _with_place(_plan_command(add, "check", "check a plan by every rule", run=_check))
     check.add_argument("--format", choices=["json", "text"], default="text")
     check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
     check.set_defaults(outline=None)
     midterm = _plan_command(add, "midterm", "evaluate a five-year plan half-way", run=_midterm)
     midterm.add_argument("--format", choices=sorted(FORMATS), default="text")
     midterm.set_defaults(outline=None)
-    why = _plan_command(add, "explain", "say why a finding says what it says", run=_explain)
+    why = _with_place(_plan_command(add, "explain", "say why a finding says what it says", run=_explain))
     why.add_argument("finding", metavar="FINDING", help="the id of a finding, a rule, or RULE:SUBJECT")
     why.add_argument("--format", choices=sorted(FORMATS), default="text")
     why.set_defaults(outline=None)
     new = _command(add, "new", "write a commented template of a plan", run=_new)
     new.add_argument("directory", metavar="DIR", type=Path)
-    schema = _command(add, "schema", "print a JSON Schema (2020-12)", run=_schema)
-    schema.add_argument("of", choices=["assessment", "plan", "summary"])
-    _with_output(schema)
-    rules = _command(add, "rules", "list the rules", run=_rules)
-    rules.add_argument("--format", choices=sorted(FORMATS), default="text")
-    _with_output(_with_locale(rules))
+    _rule_commands(add)
     _with_output(_with_locale(_command(add, "examples", "list the examples", run=_examples)))
     return parser
 
@@ -288,7 +337,35 @@ def _plan_command(
     command.add_argument("--period", metavar="P", help="the period to report on, such as 2026-S1 or 2026年1—6月")
     command.add_argument("--as-of", metavar="DATE", help="the day up to which time has passed, or the word today")
     command.add_argument("--previous", metavar="PLAN", help="the plan of the period before, to follow up its promises")
+    command.add_argument(
+        "--rules", metavar="FILE", help="a rule file (JSON, TOML) instead of the rules that are shipped"
+    )
     return _with_output(_with_locale(command))
+
+
+def _rule_commands(add: _Add) -> None:
+    schema = _command(add, "schema", "print a JSON Schema (2020-12)", run=_schema)
+    schema.add_argument("of", choices=list(_SCHEMAS))
+    _with_output(schema)
+    rules = _command(add, "rules", "list the rules", run=_rules)
+    rules.add_argument("--rules", metavar="FILE", help="the rules of a file instead of those that are shipped")
+    rules.add_argument("--check", metavar="FILE", help="say whether a rule file is sound, or all that is wrong with it")
+    rules.add_argument("--format", choices=sorted(FORMATS), default="text", help="json: as a rule file to start from")
+    _with_output(_with_locale(rules))
+    diff = _command(add, "diff", "say which verdicts changed between two plans or two rule files, and why", run=_diff)
+    diff.add_argument("old", metavar="OLD", help="the earlier plan")
+    diff.add_argument("new", metavar="NEW", help="the later plan; the same one where the rules changed")
+    diff.add_argument("--rules-old", metavar="FILE", help="the earlier rules, instead of those that are shipped")
+    diff.add_argument("--rules-new", metavar="FILE", help="the later rules, instead of the earlier ones")
+    diff.add_argument("--period", metavar="P", help="the period to report on")
+    diff.add_argument("--as-of", metavar="DATE", help="the day up to which time has passed, or the word today")
+    diff.add_argument("--format", choices=sorted(FORMATS), default="text")
+    _with_output(_with_locale(_with_place(diff)))
+
+
+def _with_place(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--place", metavar="ID", default="", help="the place whose thresholds hold")
+    return command
 
 
 def _with_locale(command: argparse.ArgumentParser) -> argparse.ArgumentParser:

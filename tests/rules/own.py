@@ -63,3 +63,27 @@ SMALL: dict[str, Any] = {
     "verdicts": [{"verdict": "met", "outcome": "pass", "when": to_data(Field("dated"))}],
     "source": "a notice",
 }
+
+#: A sound rule file.
+CITY: dict[str, Any] = {
+    "schema_version": "1.0",
+    "id": "city",
+    "version": "2026.1",
+    "since": "2026-01-01",
+    "rules": [
+        {
+            "code": "X01",
+            "name": "item.big",
+            "title": {"zh": "重大项目投资", "en": "investment of big projects"},
+            "over": "item",
+            "applies": to_data(Field("invested")),
+            "verdicts": [
+                {"verdict": "met", "outcome": "pass", "when": to_data(Field("investment") >= Parameter("least"))},
+                {"verdict": "missed", "outcome": "fail"},
+            ],
+            "figures": {"value": to_data(Field("investment")), "limit": to_data(Parameter("least"))},
+            "parameters": {"least": {"value": {"quantity": "500", "unit": "万元"}, "source": "a notice"}},
+            "source": "a notice",
+        }
+    ],
+}

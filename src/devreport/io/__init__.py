@@ -11,6 +11,7 @@ from devreport.io.plan_folder import read_plan_folder
 from devreport.io.plan_json import plan_to_json, read_plan_json
 from devreport.io.reading import read_plan
 from devreport.io.rules_json import MAX_RULES_BYTES, read_ruleset, ruleset_to_json
+from devreport.io.rules_schema import rules_schema
 from devreport.io.schema import plan_schema
 from devreport.io.summary_schema import summary_schema
 from devreport.io.template_folder import write_template
@@ -35,6 +36,7 @@ __all__ = [
     "read_plan_json",
     "read_ruleset",
     "read_text",
+    "rules_schema",
     "ruleset_to_json",
     "summary_schema",
     "write_template",

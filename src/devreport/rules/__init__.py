@@ -17,6 +17,7 @@ from devreport.rules.rule import (
     VerdictTest,
 )
 from devreport.rules.ruleset import RULES_VERSION, RuleSet, ruleset_to_data
+from devreport.rules.ruleset_differences import diff_rulesets
 from devreport.rules.subject import Context, Subject
 from devreport.rules.vintages import diff_plans
 
@@ -44,6 +45,7 @@ __all__ = [
     "assess_plan",
     "core_rules",
     "diff_plans",
+    "diff_rulesets",
     "evaluate_midterm",
     "goal_tallies",
     "recheck",
