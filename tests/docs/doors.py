@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from devreport import errors
 from tests.architecture.source import MODULES, tree
-from tests.docs.codes import MEANINGS
+from tests.docs.codes import FIXES, MEANINGS
 from tests.docs.markdown import code, codes, page, summary, table
 
 Commands = Mapping[str, argparse.ArgumentParser]
@@ -75,7 +75,18 @@ def error_page() -> str:
         layers.setdefault(word, set()).add(layer)
     rows = [[code(word), MEANINGS.get(word, ""), codes(sorted(layers[word]))] for word in sorted(layers)]
     words = table(["code", "what is wrong", "found by"], rows)
-    return page("Errors 错误", about, kinds, f"## Codes of problems\n\n{words}")
+    fixes = table(
+        ["code", "what is wrong", "how to put it right"],
+        [[code(word), MEANINGS[word], fix] for word, fix in FIXES.items()],
+    )
+    checked = (
+        "## Problems of rules 规则的问题\n\n"
+        "Rules are checked before any data: `check_rule`, `check_ruleset`, and every rule file as it is read. A place "
+        "is the name of the rule and the place in it, such as `indicator.pace.verdicts[1].when.left`; the hint of a "
+        "problem says more than this table.\n\n"
+        "规则在读取任何数据之前逐条校验，各问题均指明位置和改法。"
+    )
+    return page("Errors 错误", about, kinds, f"## Codes of problems\n\n{words}", f"{checked}\n\n{fixes}")
 
 
 def codes_in_source() -> Iterator[tuple[str, str]]:

@@ -29,8 +29,10 @@ def subjects() -> str:
     """The fields that rules can use, for each kind of subject."""
     about = (
         "A rule judges the rows of one kind of subject. These are the fields that its expressions can name; child rows "
-        "belong to a relation, and are reached by an aggregate such as *count* or *all*.\n\n"
-        "规则按对象逐行判断；下列字段可用于表达式，子行经汇总使用。"
+        "belong to a relation, and are reached by an aggregate such as *count* or *all*. The last column is what the "
+        "checker knows of a field before any data: its words, its unit where that is always of one kind, its bounds, "
+        "and whether it can be missing.\n\n"
+        "规则按对象逐行判断；下列字段可用于表达式，子行经汇总使用；末列为取值范围。"
     )
     sorts = table(["sort", "meaning"], [[code(sort.value), members(Sort)[sort.name]] for sort in Sort])
     sections = [
@@ -48,9 +50,19 @@ def subjects() -> str:
 
 def meanings(fields: Mapping[str, Meaning]) -> str:
     """What some fields hold."""
-    return table(
-        ["field", "sort", "what it is"], [[code(name), one.sort.value, one.text] for name, one in fields.items()]
-    )
+    rows = [[code(name), one.sort.value, one.text, allowed(one)] for name, one in fields.items()]
+    return table(["field", "sort", "what it is", "what it can be"], rows)
+
+
+def allowed(one: Meaning) -> str:
+    """Which values a field can have, as far as the checker of rules knows."""
+    known = [
+        codes(word or "(empty)" for word in one.words),
+        f"in {one.unit.code}" if one.unit else "",
+        "" if one.least is None else f"{one.least} or more" if one.most is None else f"{one.least} to {one.most}",
+        "missing" if one.optional else "",
+    ]
+    return "; ".join(filter(None, known))
 
 
 def presets() -> str:

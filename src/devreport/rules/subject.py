@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from devreport.expressions import Cell, Row, row
 from devreport.measures import hedged_box
@@ -35,6 +35,11 @@ class Sort(Enum):
     TRUTH = "truth"
 
 
+def _can_be_missing(meaning: Meaning) -> bool:
+    """Whether a field can be missing if nothing is said of it."""
+    return meaning.sort in {Sort.AMOUNT, Sort.RATIO, Sort.DAY}
+
+
 @frozen
 class Meaning:
     """What a field of a kind of subject holds.
@@ -55,13 +60,9 @@ class Meaning:
     unit: Unit | None = field(default=None, kw_only=True)
     family: str = field(default="", kw_only=True)
     words: tuple[str, ...] = field(default=(), kw_only=True)
-    optional: bool = field(kw_only=True)
+    optional: bool = field(default=Factory(_can_be_missing, takes_self=True), kw_only=True)
     least: int | None = field(default=None, kw_only=True)
     most: int | None = field(default=None, kw_only=True)
-
-    @optional.default
-    def _by_sort(self) -> bool:
-        return self.sort in {Sort.AMOUNT, Sort.RATIO, Sort.DAY}
 
 
 @frozen

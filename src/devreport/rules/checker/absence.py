@@ -87,7 +87,11 @@ def absences(spot: Spot, thresholds: Mapping[str, Scalar]) -> Iterator[Problem]:
             yield from _alternatives(spot, operands)
         case Arithmetic(Operation.DIVIDE, _, right) if _is_zero(constant(right, thresholds)):
             yield Problem(
-                f"{spot.where}.right", "a division by zero", "a divisor other than zero", "correct it", "zero_division"
+                f"{spot.where}.right",
+                "a division by zero",
+                "a divisor other than zero",
+                "correct it",
+                "zero_denominator",
             )
         case _:
             pass

@@ -21,6 +21,15 @@ def test_a_rule_set_is_in_effect_for_some_days() -> None:
     assert ["effect"] == [one.code for one in check_ruleset(evolve(sound, since=LAST, until=FIRST))]
 
 
+def test_a_sound_rule_is_not_checked_again() -> None:
+    """But what another does to it is told."""
+    checked = rule(met(Field("actaul") > 1), MISSED)
+    own = rule(name="city.own", needs=("city.rule",))
+    both = RuleSet(id="city", version="1", rules=(checked, own))
+    assert ["duplicate"] == [one.code for one in check_ruleset(both, sound=(checked,))]
+    assert {"duplicate", "unknown_field"} == {one.code for one in check_ruleset(both)}
+
+
 def test_rules_are_about_subjects_that_there_are() -> None:
     """Of the core, or of tables of one's own."""
     assert ["unknown_subject"] == [one.code for one in check_rule(rule(over="indicater"))]
