@@ -80,7 +80,7 @@ def compiled(expr: Expr, subject: Row, schema: Schema) -> Value | None:
     """The value that compiled code keeps; what is absent has no causes there."""
     layout = {name: Column(_STORED[one.kind]) for name, one in schema.fields.items()}
     try:
-        judge, frames = keeping(Question(None, (None,), (expr,)), layout, access=Access.VALUES)
+        judge, (frames,) = keeping([Question(None, (None,), (expr,))], layout, access=Access.VALUES)
     except NotLoweredError:
         return None
     _, frame = judge(subject.values)

@@ -14,6 +14,7 @@ from devreport.lowering.program import (
     Judgement,
     Question,
     exactly,
+    is_lowered,
     judging,
     keeping,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Storage",
     "StrangerError",
     "exactly",
+    "is_lowered",
     "judging",
     "keeping",
 ]

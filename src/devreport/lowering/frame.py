@@ -105,8 +105,10 @@ class Frames:
         if not is_there(frame):
             return None
         values = [part(frame) for part in parts]
-        return _fraction(values[0]) / _fraction(values[1]) if len(values) == 2 else values[0]
+        return _fraction(values[0], values[1]) if len(values) == 2 else values[0]
 
 
-def _fraction(value: int | Decimal) -> Fraction:
-    return Fraction(value)
+def _fraction(above: int | Decimal, below: int | Decimal) -> Fraction:
+    first, second = above.as_integer_ratio()
+    third, fourth = below.as_integer_ratio()
+    return Fraction(first * fourth, second * third)

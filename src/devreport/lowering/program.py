@@ -13,7 +13,9 @@ from decimal import (
     InvalidOperation,
     Overflow,
     Subnormal,
+    getcontext,
     localcontext,
+    setcontext,
 )
 from typing import Any
 
@@ -25,10 +27,10 @@ from devreport.lowering.builder import Builder
 from devreport.lowering.form import Form, Op
 from devreport.lowering.frame import Frames, slots
 from devreport.lowering.layout import Layout, Storage
-from devreport.lowering.lower import Lowering
+from devreport.lowering.lower import Lowering, NotLoweredError
 from devreport.lowering.python_source import Source
 
-__all__ = ["NOT_APPLICABLE", "UNKNOWN", "UNSUITED", "Judgement", "Question", "exactly", "judging", "keeping"]
+__all__ = ["NOT_APPLICABLE", "UNKNOWN", "UNSUITED", "Judgement", "Question", "exactly", "is_lowered", "judging", "keeping"]
 
 #: What stands for a rule that does not apply, and for one that cannot be decided.
 NOT_APPLICABLE, UNKNOWN = -1, -2
@@ -44,6 +46,16 @@ _EXACT = Context(
     clamp=0,
     traps=[Clamped, DivisionByZero, Inexact, InvalidOperation, Overflow, Subnormal],
 )
+
+#: What compiled code may name besides its constants.
+_NAMES: Mapping[str, object] = {
+    "__builtins__": {},
+    "type": type,
+    "get_context": getcontext,
+    "set_context": setcontext,
+    "exact": _EXACT,
+    "unsuited": UNSUITED,
+}
 
 #: From a subject to the answers of all questions; a kept frame comes last.
 Judgement = Callable[[Any], tuple[Any, ...]]
@@ -65,6 +77,11 @@ class Question:
     values: tuple[Expr, ...] = ()
     parameters: Mapping[str, Scalar] = field(factory=dict[str, Scalar])
 
+    @property
+    def roots(self) -> list[Expr]:
+        """All its conditions and formulas."""
+        return [one for one in (self.applies, *self.tests, *self.values) if one is not None]
+
 
 @contextmanager
 def exactly() -> Iterator[None]:
@@ -80,6 +97,8 @@ def judging(
     access: Access,
     code: Callable[[int, int], object],
     trusted: bool = False,
+    otherwise: Judgement | None = None,
+    alone: bool = False,
 ) -> Judgement:
     """One function that answers every question about a subject.
 
@@ -90,6 +109,8 @@ def judging(
         code: the answer, from the number of a question and that of the test that decides it, or
             :data:`NOT_APPLICABLE` or :data:`UNKNOWN`.
         trusted: whether the values are known to be of the types that the layout says.
+        otherwise: what judges a subject that the code is not made for, instead of an error.
+        alone: whether each judgement sees to exact decimals itself; else it is made inside :func:`exactly`.
 
     Raises:
         NotLoweredError: if only the interpreter can answer a question.
@@ -98,25 +119,49 @@ def judging(
     asked = [writing.asked(question) for question in questions]
     writing.source.write([form for one in asked for form in one.forms])
     answers = writing.answers(asked, code)
-    return writing.function(_tuple(answers), access=access, trusted=trusted)
+    taken = writing.taking(access, trusted=trusted)
+    return writing.function([*taken, f"return {_tuple(answers)}"], otherwise=otherwise, alone=alone)
 
 
-def keeping(question: Question, layout: Layout, *, access: Access, trusted: bool = False) -> tuple[Judgement, Frames]:
-    """A function that answers one question with the number of its test, and keeps every value on the way.
+def keeping(
+    questions: Sequence[Question],
+    layout: Layout,
+    *,
+    access: Access,
+    trusted: bool = False,
+    otherwise: Judgement | None = None,
+    alone: bool = False,
+) -> tuple[Judgement, tuple[Frames, ...]]:
+    """A function that answers each question with the number of its test and keeps every value on the way.
+
+    It gives the answers, and a frame that the readers of each question read; see :func:`judging`.
 
     Raises:
-        NotLoweredError: if only the interpreter can answer it.
+        NotLoweredError: if only the interpreter can answer a question.
     """
     writing = _Writing.of(layout)
-    asked = writing.asked(question)
-    roots = [one for one in (question.applies, *question.tests, *question.values) if one is not None]
-    kept = slots(Lowering(layout, question.parameters, writing.build), roots)
-    forms = [form for slot in kept.values() for form in slot.forms]
-    writing.source.write([*asked.forms, *forms], kept=forms)
-    (answer,) = writing.answers([asked], lambda _, test: test)
+    asked = [writing.asked(question) for question in questions]
+    kept = [slots(Lowering(layout, one.parameters, writing.build), one.roots) for one in questions]
+    forms = [form for each in kept for slot in each.values() for form in slot.forms]
+    writing.source.write([*(form for one in asked for form in one.forms), *forms], kept=forms)
+    answers = writing.answers(asked, lambda _, test: test)
     names = writing.variables()
-    frames = Frames.of(kept, writing.source, names)
-    return writing.function(_tuple([answer, _tuple(names)]), access=access, trusted=trusted), frames
+    frames = tuple([Frames.of(each, writing.source, names) for each in kept])
+    taken, answer = writing.taking(access, trusted=trusted), _tuple([_tuple(answers), _tuple(names)])
+    return writing.function([*taken, f"return {answer}"], otherwise=otherwise, alone=alone), frames
+
+
+def is_lowered(question: Question, layout: Layout) -> bool:
+    """Whether compiled code can answer a question.
+
+    Raises:
+        RuleError: if it reads what is not in the layout.
+    """
+    try:
+        _Writing.of(layout).asked(question)
+    except NotLoweredError:
+        return False
+    return True
 
 
 @frozen
@@ -192,16 +237,29 @@ class _Writing:
             found += [f"n{number}", f"d{number}"] if pair else [f"c{number}"]
         return [*found, *(line.partition(" = ")[0] for line in self.source.lines)]
 
-    def function(self, answer: str, *, access: Access, trusted: bool) -> Judgement:
-        """The function, compiled."""
-        taken = [
+    def taking(self, access: Access, *, trusted: bool) -> list[str]:
+        """The statements that take the columns."""
+        return [
             line
             for name, number in self.used.items()
             for line in prologue(name, self.layout[name], number=number, access=access, trusted=trusted)
         ]
-        lines = ["def judge(subject):", *_indented([*taken, *self.source.lines, f"return {answer}"])]
-        names: dict[str, Any] = {"__builtins__": {}, "type": type, **TAKERS, **self.source.constants}
-        exec(compile("\n".join(lines), "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether decimals are calculated with."""
+        return any(self.layout[name].storage is Storage.DECIMAL for name in self.used)
+
+    def function(self, lines: Sequence[str], *, otherwise: Judgement | None, alone: bool) -> Judgement:
+        """The function, compiled: the columns are taken, the statements made, the answer returned."""
+        body = [*lines[:-1], *self.source.lines, lines[-1]]
+        if otherwise:
+            body = ["try:", *_indented(body), "except unsuited: return otherwise(subject)"]
+        if alone and self.is_decimal:
+            body = ["before = get_context()", "set_context(exact)", "try:", *_indented(body), "finally: set_context(before)"]
+        text = "\n".join(["def judge(subject):", *_indented(body)])
+        names: dict[str, Any] = {**_NAMES, **TAKERS, **self.source.constants, "otherwise": otherwise}
+        exec(compile(text, "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
         judge: Judgement = names["judge"]
         return judge
 

@@ -3,9 +3,12 @@
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
 from devreport.rules.differences import Cause, CauseKind, Difference
+from devreport.rules.engines.records import Kept, RecordRules
 from devreport.rules.midterm import MidtermEvaluation, MidtermStatus, evaluate_midterm
 from devreport.rules.recheck import Recheck, recheck
+from devreport.rules.records import Records
 from devreport.rules.remedies import CHANGEABLE, Remedy, remedies
+from devreport.rules.requirement import requirement
 from devreport.rules.rollup import goal_tallies
 from devreport.rules.rule import (
     ListShown,
@@ -29,12 +32,15 @@ __all__ = [
     "CauseKind",
     "Context",
     "Difference",
+    "Kept",
     "ListShown",
     "MidtermEvaluation",
     "MidtermStatus",
     "ParameterEdition",
     "ParameterValue",
     "Recheck",
+    "RecordRules",
+    "Records",
     "Remedy",
     "Rule",
     "RuleSet",
@@ -50,5 +56,6 @@ __all__ = [
     "goal_tallies",
     "recheck",
     "remedies",
+    "requirement",
     "ruleset_to_data",
 ]

@@ -28,10 +28,10 @@ def test_verdicts_are_those_of_the_interpreter(condition: Expr, rows: tuple[Row,
 def test_kept_values_are_those_of_the_interpreter(condition: Expr, rows: tuple[Row, Row]) -> None:
     """Every value on the way, and nothing where there is none."""
     question = Question(None, (condition, None), (), PARAMETERS)
-    judge, frames = keeping(question, LAYOUT, access=Access.VALUES)
+    judge, (frames,) = keeping([question], LAYOUT, access=Access.VALUES)
     for row in rows:
         known = evaluate_all(condition, row, parameters=PARAMETERS)
-        test, frame = judge(row.values)
+        (test,), frame = judge(row.values)
         assert answer(known[condition]) == test
         for node in frames.readers:
             kept = frames.value(node, frame)

@@ -107,9 +107,10 @@ class Asking:
     @cached_property
     def _keep(self) -> tuple[Judgement, Frames] | None:
         try:
-            return keeping(self.question, _layout(self.kind), access=Access.VALUES)
+            judge, (frames,) = keeping([self.question], _layout(self.kind), access=Access.VALUES)
         except NotLoweredError:
             return None
+        return judge, frames
 
 
 def asking(kind: str, question: Question) -> Asking:

@@ -1,0 +1,219 @@
+"""Records: objects of a class of one's own, as rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from attrs import frozen
+
+from devreport.errors import InputError, Problem, did_you_mean
+from devreport.expressions import Cell, Field
+from devreport.lowering import Column, Layout, Storage
+from devreport.model import Display
+from devreport.periods import Period
+from devreport.quantities import ONE, Quantity, Ratio, Unit, parse_unit
+from devreport.rules.subject import Meaning, Sort, Subject, Table
+from devreport.text import Text
+
+__all__ = ["Records"]
+
+_STORAGES: Mapping[type, Storage] = {
+    int: Storage.INTEGER,
+    Decimal: Storage.DECIMAL,
+    Fraction: Storage.PAIR,
+    Quantity: Storage.PAIR,
+    Ratio: Storage.PAIR,
+    bool: Storage.TRUTH,
+    str: Storage.WORD,
+    date: Storage.DAY,
+}
+_SORTS = {
+    Storage.INTEGER: Sort.AMOUNT,
+    Storage.DECIMAL: Sort.AMOUNT,
+    Storage.PAIR: Sort.AMOUNT,
+    Storage.TRUTH: Sort.TRUTH,
+    Storage.WORD: Sort.WORD,
+    Storage.DAY: Sort.DAY,
+}
+_NUMBERS = (Storage.INTEGER, Storage.DECIMAL, Storage.PAIR)
+_NO_UNITS: Mapping[str, Unit | str] = MappingProxyType({})
+_NO_SCALES: Mapping[str, Fraction] = MappingProxyType({})
+
+
+@frozen(kw_only=True)
+class Records:
+    """The objects of a class, whose annotated attributes are the fields of rules.
+
+    Decimals, whole numbers, fractions, quantities, truth values, words (``str``, an ``Enum``, a ``Literal``) and dates
+    become fields; attributes of other types do not. ``None`` is what is missing, wherever the annotation allows it.
+
+    Attributes:
+        kind: what :attr:`Rule.over <devreport.rules.Rule.over>` of their rules names.
+        key: the attribute that tells records apart.
+        table: what the fields hold.
+        layout: how they are stored.
+        units: field name → the unit of its numbers.
+        scales: field name → how many such units one stored number is.
+        trusted: whether values are known to be of the annotated types, so that this is not looked at again.
+
+    Example:
+        >>> from attrs import define
+        >>> @define
+        ... class Project:
+        ...     id: str
+        ...     done: Decimal | None
+        ...     planned: Decimal
+        >>> projects = Records.of(Project, units={"done": "万元", "planned": "万元"})
+        >>> sorted(projects.table.fields)
+        ['done', 'id', 'planned']
+    """
+
+    kind: str
+    key: str
+    table: Table
+    layout: Layout
+    units: Mapping[str, Unit]
+    scales: Mapping[str, Fraction]
+    trusted: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        kind: type,
+        *,
+        units: Mapping[str, Unit | str] = _NO_UNITS,
+        scales: Mapping[str, Fraction] = _NO_SCALES,
+        key: str = "id",
+        name: str = "",
+        trusted: bool = False,
+    ) -> Records:
+        """The records of a class.
+
+        Args:
+            kind: the class.
+            units: the units of numbers; pure numbers without one.
+            scales: how many units one stored number is: 1/100 for an ``int`` of hundredths; one by default.
+            key: the attribute that tells records apart.
+            name: what rules call them; by default the name of the class in lower case.
+            trusted: whether the class itself sees to it that its values are of the annotated types.
+
+        Raises:
+            InputError: for attributes that are floats, for units and scales of no field, and if there is no such key.
+        """
+        hints = get_type_hints(kind)
+        found = {field: _Annotated.of(hint) for field, hint in hints.items() if not field.startswith("_")}
+        known = {field: one for field, one in found.items() if one.storage is not None}
+        _check(kind.__name__, found, known=known, named=[*units, *scales, key])
+        taken = {field: parse_unit(unit) if isinstance(unit, str) else unit for field, unit in units.items()}
+        return cls(
+            kind=name or kind.__name__.lower(),
+            key=key,
+            table=Table({field: one.meaning(taken.get(field, ONE)) for field, one in known.items()}),
+            layout={field: one.column(taken.get(field, ONE), scales.get(field)) for field, one in known.items()},
+            units=taken,
+            scales=dict(scales),
+            trusted=trusted,
+        )
+
+    def field(self, name: str) -> Field:
+        """A field, to build expressions of.
+
+        Raises:
+            InputError: if there is none of that name.
+        """
+        if name not in self.table.fields:
+            hint = did_you_mean(name, self.table.fields)
+            raise InputError.of(Problem(self.kind, f"the field {name[:60]!r}", "a known one", hint, "unknown_field"))
+        return Field(name)
+
+    def subject(self, record: object, period: Period) -> Subject:
+        """A record as the engine for plans sees it.
+
+        Raises:
+            InputError: for a float, and for any other value that is no number, word, date or truth value.
+        """
+        cells = {name: self._cell(name, getattr(record, name)) for name in self.table.fields}
+        identity = str(getattr(record, self.key))
+        return Subject(
+            kind=self.kind,
+            id=identity,
+            period=period,
+            cells=cells,
+            inputs={name: (f"{self.kind}:{identity}.{name}",) for name in cells},
+            texts={"name": Text({"zh": identity, "en": identity})},
+            display=Display(),
+        )
+
+    def _cell(self, name: str, value: Cell | Decimal | int | Fraction) -> Cell:
+        if self.layout[name].storage not in _NUMBERS or value is None or isinstance(value, Quantity | Ratio):
+            return cast("Cell", value)
+        unit, scale = self.units.get(name, ONE), self.scales.get(name, Fraction(1))
+        match value:
+            case Fraction():
+                return Ratio(value * scale, unit=unit)
+            case Decimal() | int() if scale != 1:
+                return Ratio(Quantity(value).base * scale, unit=unit)
+            case _:
+                return Quantity(cast("Decimal | int", value), unit)
+
+
+@frozen
+class _Annotated:
+    """What an annotation says of a field."""
+
+    storage: Storage | None
+    nullable: bool
+    words: tuple[str, ...] = ()
+    inexact: bool = False
+
+    @classmethod
+    def of(cls, hint: Any) -> _Annotated:  # noqa: ANN401 - an annotation
+        options = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+        kinds = [one for one in options if one is not type(None)]
+        nullable = len(kinds) < len(options)
+        if len(kinds) != 1:
+            return cls(None, nullable)
+        (kind,) = kinds
+        if get_origin(kind) is Literal and all(isinstance(word, str) for word in get_args(kind)):
+            return cls(Storage.WORD, nullable, get_args(kind))
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return cls(Storage.WORD, nullable, tuple(str(member.value) for member in kind))
+        return cls(_STORAGES.get(kind), nullable, inexact=kind is float)
+
+    def meaning(self, unit: Unit) -> Meaning:
+        storage = self.storage or Storage.WORD
+        number = storage in _NUMBERS
+        return Meaning(_SORTS[storage], "", unit=unit if number else None, words=self.words, optional=self.nullable)
+
+    def column(self, unit: Unit, scale: Fraction | None) -> Column:
+        storage = self.storage or Storage.WORD
+        size = unit.scale * (scale or 1) if storage in {Storage.INTEGER, Storage.DECIMAL} else Fraction(1)
+        return Column(storage, size, nullable=self.nullable)
+
+
+def _check(
+    name: str, found: Mapping[str, _Annotated], *, known: Mapping[str, _Annotated], named: Iterable[str]
+) -> None:
+    problems = [*_inexact(name, found), *_unknown(name, known, named)]
+    if problems:
+        raise InputError("a class that rules cannot judge", problems)
+
+
+def _inexact(name: str, found: Mapping[str, _Annotated]) -> Iterator[Problem]:
+    hint = "write Decimal, so that it is exact"
+    return (
+        Problem(f"{name}.{field}", "a float", "a Decimal", hint, "float") for field, one in found.items() if one.inexact
+    )
+
+
+def _unknown(name: str, known: Mapping[str, _Annotated], named: Iterable[str]) -> Iterator[Problem]:
+    for one in named:
+        if one not in known:
+            hint = did_you_mean(one, known)
+            yield Problem(name, f"the attribute {one!r}", "an attribute that rules can read", hint, "unknown_field")
