@@ -79,8 +79,7 @@ def _written(value: object) -> Any:  # noqa: ANN401 - JSON
         case tuple():
             return list(map(_written, cast("tuple[object, ...]", value)))
         case Quantity():
-            text = {"quantity": f"{value.value:.{value.places}f}"}
-            return text if value.unit == ONE else {**text, "unit": _written(value.unit)}
+            return _written_figure(value)
         case Unit():
             return _written_unit(value)
         case date():
@@ -89,6 +88,16 @@ def _written(value: object) -> Any:  # noqa: ANN401 - JSON
             return value.value
         case _:
             return value
+
+
+def _written_figure(value: Quantity) -> dict[str, Any]:
+    """Its digits as recorded; decimals below zero, as of a figure in hundreds, digits cannot show."""
+    data: dict[str, Any] = {"quantity": f"{value.value:.{max(value.places, 0)}f}"}
+    if value.unit != ONE:
+        data["unit"] = _written(value.unit)
+    if value.places < 0:
+        data["places"] = value.places
+    return data
 
 
 def _written_unit(unit: Unit) -> str | dict[str, Any]:

@@ -162,13 +162,16 @@ def _scalar(data: object, where: str) -> Scalar:
     if "date" in held:
         _refuse(_strangers(held, ["date"], where))
         return _date(held["date"], f"{where}.date")
-    _refuse(_strangers(held, ["quantity", "unit"], where))
+    _refuse(_strangers(held, ["quantity", "unit", "places"], where))
     if not isinstance(number := held.get("quantity"), str):
         raise _wrong(
             f"{where}.quantity", _shown(number), "a number in text", "such as '0.80', so that it is read exactly"
         )
     unit = _unit(held.get("unit", ONE.code), f"{where}.unit")
-    return _made(lambda: Quantity(number, unit), f"{where}.quantity")
+    if "places" not in held:
+        return _made(lambda: Quantity(number, unit), f"{where}.quantity")
+    places = _integer(held["places"], f"{where}.places")
+    return _made(lambda: Quantity(number, unit, places=places), f"{where}.quantity")
 
 
 def _date(data: object, where: str) -> date:

@@ -103,7 +103,7 @@ def _aggregate() -> _Form:
 def _scalar() -> _Form:
     number = {"type": "string", "pattern": r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"}
     day = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-    quantity = _object({"quantity": number, "unit": {"$ref": _REF + "unit"}}, ["quantity"])
+    quantity = _object({"quantity": number, "unit": {"$ref": _REF + "unit"}, "places": _INTEGER}, ["quantity"])
     return {"anyOf": [_WORD, {"type": "boolean"}, quantity, _object({"date": day}, ["date"])]}
 
 

@@ -67,6 +67,7 @@ FIELD_X, FIELD_Y = {"node": "field", "name": "x"}, {"node": "field", "name": "y"
         (Literal(Quantity("50.0", "%")), {"node": "literal", "value": {"quantity": "50.0", "unit": "%"}}),
         (Literal(Quantity("5")), {"node": "literal", "value": {"quantity": "5"}}),
         (Literal(Quantity("5", places=2)), {"node": "literal", "value": {"quantity": "5.00"}}),
+        (Literal(Quantity("1500", places=-2)), {"node": "literal", "value": {"quantity": "1500", "places": -2}}),
         (Literal(Quantity("1e3", "億元")), {"node": "literal", "value": {"quantity": "1000", "unit": "亿元"}}),
         (
             Literal(Quantity("5", Unit("两银", MONEY, Fraction(1, 3)))),

@@ -39,6 +39,11 @@ def unit(**changes):
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
+        (literal({"quantity": "5", "places": "2"}), ["$.value.places: found '2', expected a small integer"]),
+        (
+            literal({"quantity": "1510", "places": -2}),
+            ["$.value.quantity: found 1510, expected a number with -2 decimals"],
+        ),
         (None, ["$: found nothing, expected a node, such as {'node': 'field', 'name': 'actual'}"]),
         (5, ["$: found a number, expected a node, such as {'node': 'field', 'name': 'actual'}"]),
         ([X], ["$: found a list, expected a node, such as {'node': 'field', 'name': 'actual'}"]),
@@ -130,7 +135,7 @@ def unit(**changes):
         ),
         (
             literal({"quantity": "1", "unti": "%"}),
-            ["""$.value: found the key 'unti', expected quantity, unit (did you mean "unit"?)"""],
+            ["""$.value: found the key 'unti', expected quantity, unit, places (did you mean "unit"?)"""],
         ),
         (literal({"date": "2024-06-30", "unit": "%"}), ["$.value: found the key 'unit', expected date"]),
         (literal({"date": "2024-02-30"}), ["$.value.date: found '2024-02-30', expected a date such as 2024-06-30"]),
