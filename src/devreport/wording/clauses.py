@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
 from devreport.errors import Problem, WordingError
 from devreport.findings import Figure, Finding, Listed, Outcome
 from devreport.model import Text
-from devreport.quantities import Missing
+from devreport.quantities import Missing, Ratio
+from devreport.rules.lines import limits
 from devreport.wording.document import Segment
 from devreport.wording.joints import jointed
 from devreport.wording.messages import Message
 from devreport.wording.page import Page
-from devreport.wording.rounding import told_apart
+from devreport.wording.rounding import is_plain, told_apart
 from devreport.wording.template import Slot
 from devreport.wording.unmet import with_unmet
 from devreport.wording.waived import with_waiver
@@ -38,12 +40,14 @@ class Roles:
         figures: role → figure.
         texts: role → name or free text.
         lists: role → its elements.
+        limits: role → the exact numbers beside which a figure lies, in base units.
     """
 
     id: str
     figures: Mapping[str, Figure] = field(factory=dict[str, Figure])
     texts: Mapping[str, Text] = field(factory=dict[str, Text])
     lists: Mapping[str, tuple[Listed, ...]] = field(factory=dict[str, tuple[Listed, ...]])
+    limits: Mapping[str, tuple[Fraction, ...]] = field(factory=dict[str, tuple[Fraction, ...]])
 
     @property
     def present(self) -> frozenset[str]:
@@ -69,15 +73,27 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
     page.found(finding)
     if finding.outcome is Outcome.UNKNOWN and finding.verdict is None:
         page.missing(roles.id, roles.texts)
-    clause = word_roles(catalogue.wording_of(name, roles.present), roles, page=page)
+    message = catalogue.wording_of(name, roles.present)
+    clause = word_roles(message, evolve(roles, limits=_limits(finding, message.roles)), page=page)
     return with_waiver(with_unmet(clause, finding, page), finding, page)
+
+
+def _limits(finding: Finding, roles: frozenset[str]) -> Mapping[str, tuple[Fraction, ...]]:
+    """The lines beside the figures that a sentence prints; beside one that is printed exactly, no line is crossed."""
+    inexact = {role for role, figure in finding.figures.items() if role in roles and _is_rounded(figure)}
+    return limits(finding, inexact) if inexact else {}
+
+
+def _is_rounded(figure: Figure) -> bool:
+    value = figure.value
+    return isinstance(value, Ratio) and is_plain(figure) and value.round(figure.places) != value.value
 
 
 def word_roles(message: Message, roles: Roles, *, page: Page) -> list[Segment]:
     """A message filled with roles; a role there is nothing for is marked as missing."""
     for role in message.rows:
         _check_rows(roles, role)
-    roles = evolve(roles, figures=told_apart(roles.figures, message.roles))
+    roles = evolve(roles, figures=told_apart(roles.figures, message.roles, limits=roles.limits))
     template = message.forms[page.locale.form(message, _counted(message, roles, page))]
     segments: list[Segment] = []
     for part in template.parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -15,13 +15,13 @@ from devreport.model import Hedge
 from devreport.quantities import Ratio, Rounding, decimals_of, round_to
 from devreport.quantities.number import MAX_DIGITS
 
-__all__ = ["Rounded", "exact_text", "rounded", "told_apart"]
+__all__ = ["Rounded", "exact_text", "is_plain", "rounded", "told_apart"]
 
 #: Unit → the number that says "all of it": 99.96% is not 100.0%.
 _WHOLE = {"%": 100, "‰": 1000}
 
 #: Figures are printed with fewer decimals than this to tell them apart.
-_MOST_PLACES = 11
+_MOST_PLACES = MAX_DIGITS
 
 #: What is printed with a hedge is rounded to its own side of the true number.
 _MODES = {Hedge.OVER: Rounding.FLOOR, Hedge.NEARLY: Rounding.CEILING, Hedge.ABOUT: Rounding.HALF_UP}
@@ -76,44 +76,64 @@ def _telling(exact: Fraction, places: int, *, whole: int) -> tuple[Decimal, int]
     return number, places
 
 
-def told_apart(figures: Mapping[str, Figure], roles: Collection[str]) -> Mapping[str, Figure]:
+def told_apart(
+    figures: Mapping[str, Figure],
+    roles: Collection[str],
+    *,
+    limits: Mapping[str, Sequence[Fraction]] | None = None,
+) -> Mapping[str, Figure]:
     """The figures of one sentence, with more decimals where they would be printed in another order than they have.
 
     Args:
         figures: role → figure.
         roles: the roles that the sentence prints.
+        limits: role → the exact numbers, in base units, on whose side the figure must be printed as well, whether the
+            sentence names them or not.
 
     Example:
         >>> one, two = (Figure(id=value, value=Ratio(value, unit="%"), places=1) for value in ("94.96", "95"))
         >>> apart = told_apart({"actual": one, "target": two}, {"actual", "target"})
         >>> apart["actual"].places, apart["target"].places
         (2, 1)
+        >>> told_apart({"actual": one}, {"actual"}, limits={"actual": [Fraction(95, 100)]})["actual"].places
+        2
     """
-    by_unit: dict[str, dict[str, Fraction]] = {}
+    by_unit: dict[str, dict[str, Ratio]] = {}
     for role, figure in figures.items():
-        if role in roles and isinstance(figure.value, Ratio) and _is_plain(figure, figure.value):
-            by_unit.setdefault(figure.value.unit.code, {})[role] = figure.value.value
+        if role in roles and isinstance(figure.value, Ratio) and is_plain(figure):
+            by_unit.setdefault(figure.value.unit.code, {})[role] = figure.value
     alike = dict(figures)
-    for exact in by_unit.values():
-        if len(exact) > 1:
-            places = _in_order(exact, {role: figures[role].places for role in exact})
+    for values in by_unit.values():
+        exact = {role: value.value for role, value in values.items()}
+        beside = {role: [one / values[role].unit.scale for one in (limits or {}).get(role, ())] for role in exact}
+        if len(exact) > 1 or any(beside.values()):
+            places = _in_order(exact, {role: figures[role].places for role in exact}, beside)
             alike |= {role: evolve(figures[role], places=more) for role, more in places.items()}
     return alike
 
 
-def _is_plain(figure: Figure, value: Ratio) -> bool:
-    """Whether a figure has no hedge, and is known exactly."""
-    return figure.hedge is None and figure.recorded_hedge is None and not value.radius
+def is_plain(figure: Figure) -> bool:
+    """Whether a figure is a number without a hedge, and known exactly."""
+    value = figure.value
+    return isinstance(value, Ratio) and figure.hedge is None and figure.recorded_hedge is None and not value.radius
 
 
-def _in_order(exact: Mapping[str, Fraction], places: Mapping[str, int]) -> Mapping[str, int]:
+def _in_order(
+    exact: Mapping[str, Fraction], places: Mapping[str, int], beside: Mapping[str, Sequence[Fraction]]
+) -> Mapping[str, int]:
     """The decimals it takes that numbers are printed in the order they have, equal ones alike."""
     for least in range(_MOST_PLACES):
         tried = {role: _enough(number, places[role], least) for role, number in exact.items()}
         shown = {role: round_to(number, tried[role]) for role, number in exact.items()}
-        if all(_order(exact[a], exact[b]) == _order(shown[a], shown[b]) for a, b in combinations(exact, 2)):
+        ordered = all(_order(exact[a], exact[b]) == _order(shown[a], shown[b]) for a, b in combinations(exact, 2))
+        if ordered and all(_keeps_side(exact[role], shown[role], beside[role]) for role in exact):
             return tried
     return places
+
+
+def _keeps_side(exact: Fraction, shown: Decimal, lines: Sequence[Fraction]) -> bool:
+    """Whether what is printed lies where the number lies, of each line; a number on a line is printed as it may be."""
+    return all(exact == line or _order(exact, line) == _order(shown, line) for line in lines)
 
 
 def _enough(number: Fraction, places: int, least: int) -> int:

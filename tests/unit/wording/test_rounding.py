@@ -66,11 +66,13 @@ def test_figures_of_one_sentence_that_differ_are_printed_apart():
 
 
 def test_figures_that_are_not_compared_stay_as_they_are():
-    """Other units, hedges, times, and differences beyond ten decimals."""
+    """Other units, hedges, times, and differences beyond sixty decimals."""
     assert {"a": "95.0", "b": "95.0"} == printed(a="94.96", b=figure("95", unit="亿元"))
     assert {"a": "95.0", "b": "95.0"} == printed(a=figure("94.96", recorded_hedge=Hedge.OVER), b="95")
     assert {"a": "95.0"} == printed(a="95", due=Figure(id="due", value=half(2023, 1)))
-    assert {"a": "95.0", "b": "95.0"} == printed(a="95", b="95.000000000001")
+    assert {"a": "95.0", "b": "95.000000000001"} == printed(a="95", b="95.000000000001")
+    hair = Ratio(95 * 10**70 + 1, 10**70, unit="%")
+    assert {"a": "95.0", "b": "95.0"} == printed(a="95", b=evolve(figure("95"), value=hair))
 
 
 def test_roles_that_are_not_printed_are_not_compared():
