@@ -55,6 +55,7 @@ from devreport.model import (
     Target,
     TargetVersion,
     Text,
+    Waiver,
 )
 from devreport.periods import PeriodKind, half, month, quarter, span, xun, year, year_to_date
 from devreport.quantities import Missing, MissingReason, Quantity, Unit, parse_unit
@@ -433,6 +434,15 @@ GOALS = st.builds(
     coverage=words(Coverage),
     tags=TAGS,
 )
+WAIVERS = st.builds(
+    Waiver,
+    rule=st.sampled_from(("I03", "indicator.pace", "item.progress", "no.rule")),
+    subject=st.sampled_from(("i0", "i1/o1", "t0", "计划-2023")),
+    reason=TEXTS,
+    by=ORGS | st.just("张三"),
+    until=maybe(DAYS),
+    period=maybe(PERIOD),
+)
 UNITS_OF_ADMINISTRATION = st.builds(
     OrgUnit,
     id=st.just("o"),
@@ -501,4 +511,5 @@ def plans() -> st.SearchStrategy[Plan]:
         publications=numbered("p", publications(), size=few),
         claims=numbered("q", CLAIMS, size=few),
         notes=numbered("n", st.builds(Note, id=st.just("n"), text=TEXTS, tags=TAGS), size=few),
+        waivers=unlike(WAIVERS),
     )

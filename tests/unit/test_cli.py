@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from devreport import cli, examples
+from devreport import cli, examples, read_rules
+from devreport.rules import core_rules
+from tests.rules.own import RATE
 
 PLAN = {
     "id": "p",
@@ -42,6 +44,10 @@ FIVE_YEARS: dict[str, object] = {
     "targets": [{"indicator": "x", "period": "2021/2025", "value": "64.0%"}],
     "observations": [{"indicator": "x", "period": "2023-S1", "value": "61.0%"}],
 }
+
+
+#: The same rule with another threshold.
+STRICTER = json.loads(json.dumps(RATE).replace('"50"', '"80"'))
 
 
 @pytest.fixture
@@ -183,13 +189,55 @@ def test_a_template_is_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_schemas_rules_and_examples_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """Each for people or programs to read."""
-    for of in ("plan", "summary"):
+    for of in ("assessment", "expression", "plan", "rules", "summary"):
         assert cli.main(["schema", of]) == 0
         assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
     assert cli.main(["rules", "--locale", "en"]) == 0
     assert "indicator.pace" in capsys.readouterr().out
     assert cli.main(["examples", "--locale", "en"]) == 0
     assert "half-year\ta made-up bureau" in capsys.readouterr().out
+
+
+def test_rules_of_one_s_own(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are checked, listed, applied, and written to start from."""
+    path = str(_written(tmp_path / "city.json", RATE))
+    assert cli.main(["rules", "--check", path]) == 0
+    assert f"{path}: sound: city 2026.1, 1 rule, SHA-256 " in capsys.readouterr().out
+    assert cli.main(["rules", "--rules", path, "--locale", "en"]) == 0
+    assert "X02 indicator.rate: completion is high enough" in capsys.readouterr().out
+    assert cli.main(["check", str(plan), "--rules", path, "--locale", "en"]) == 0
+    assert "Passed: 1; failed: 0" in capsys.readouterr().out
+    assert cli.main(["check", str(plan), "--rules", path, "--place", "here", "--locale", "en"]) == 1
+    said = "Road investment, at 60.0 % against a limit of 70.0 %, does not meet “completion is high enough”."
+    assert said in capsys.readouterr().out
+    assert cli.main(["rules", "--format", "json"]) == 0
+    assert core_rules() == read_rules(json.loads(capsys.readouterr().out))
+
+
+def test_a_wrong_rule_file_is_answered_in_words(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever uses it, with all that is wrong."""
+    path = str(_written(tmp_path / "city.json", {**RATE, "version": 1, "rule": []}))
+    for argv in (["rules", "--check", path], ["rules", "--rules", path], ["check", str(plan), "--rules", path]):
+        assert cli.main(argv) == 2
+        error = capsys.readouterr().err
+        assert f"{path}: $.version" in error
+        assert 'did you mean "rules"' in error
+
+
+def test_differences_are_told_with_their_causes(
+    plan: Path, gap: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Between plans and between rules; exit code 1 where something fails now."""
+    old, new = (str(_written(tmp_path / name, data)) for name, data in (("a.json", RATE), ("b.json", STRICTER)))
+    assert cli.main(["diff", str(plan), str(plan), "--locale", "en"]) == 0
+    assert "No verdict changed" in capsys.readouterr().out
+    argv = ["diff", str(plan), str(plan), "--rules-old", old, "--rules-new", new, "--locale", "en"]
+    assert cli.main(argv) == 1
+    assert "the threshold least went from 50 % to 80 %" in capsys.readouterr().out
+    assert cli.main(["diff", str(plan), str(gap), "--rules-old", old, "--locale", "en"]) == 0
+    assert "completion is high enough" in capsys.readouterr().out
+    assert cli.main(["diff", "none.json", str(plan), "--rules-new", "none.json"]) == 2
+    assert 2 == capsys.readouterr().err.count("no such file")
 
 
 @pytest.mark.parametrize(
@@ -287,3 +335,29 @@ def test_an_output_that_is_no_file_is_left_as_it_is(monkeypatch: pytest.MonkeyPa
     """As when the command is called by another program that collects what is printed."""
     monkeypatch.setattr(sys, "stdout", StringIO())
     assert cli.main(["examples", "--locale", "en"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "until", "tally"),
+    [
+        (0, None, "不通过1项（其中已说明1项）"),
+        (0, "2023-06-30", "不通过1项（其中已说明1项）"),
+        (1, "2023-06-29", "不通过2项"),
+    ],
+)
+def test_an_explained_failure_does_not_make_a_check_fail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], code: int, until: str | None, tally: str
+) -> None:
+    """Until the explanation has ended; then it is a failure again, and so is the explanation."""
+    waiver = {"rule": "P01", "subject": "t", "reason": "用地待批", "by": "张三", **({"until": until} if until else {})}
+    plan = {
+        "id": "p",
+        "title": "计划",
+        "period": "2023-S1",
+        "items": [{"id": "t", "name": "道路", "kind": "task", "status": "suspended"}],
+        "waivers": [waiver],
+    }
+    assert cli.main(["check", str(_written(tmp_path / "plan.json", plan))]) == code
+    said = capsys.readouterr().out
+    assert tally in said
+    assert "说明：用地待批" in said
