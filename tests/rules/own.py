@@ -87,3 +87,35 @@ CITY: dict[str, Any] = {
         }
     ],
 }
+
+#: A completion rate of 70 % where the place is "here", and of 50 % elsewhere.
+RATE: dict[str, Any] = {
+    "id": "city",
+    "version": "2026.1",
+    "rules": [
+        {
+            "code": "X02",
+            "name": "indicator.rate",
+            "title": {"zh": "完成率达标", "en": "completion is high enough"},
+            "over": "indicator",
+            "applies": to_data(Field("targeted")),
+            "verdicts": [
+                {
+                    "verdict": "met",
+                    "outcome": "pass",
+                    "when": to_data(Field("to_date") / Field("target") >= Parameter("least")),
+                },
+                {"verdict": "missed", "outcome": "fail"},
+            ],
+            "figures": {"value": to_data(Field("to_date") / Field("target")), "limit": to_data(Parameter("least"))},
+            "parameters": {
+                "least": {
+                    "value": {"quantity": "50", "unit": "%"},
+                    "source": "a notice",
+                    "editions": [{"value": {"quantity": "70", "unit": "%"}, "source": "ours", "place": "here"}],
+                }
+            },
+            "source": "a notice",
+        }
+    ],
+}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import devreport
-from devreport import InputError, Plan, Quantity, api, examples
+from devreport import InputError, Plan, Quantity, Verdict, api, examples
 from devreport.periods import Days, half
 from devreport.rules import core_rules
+from tests.rules.own import RATE
 
 PLAN = {
     "id": "p",
@@ -135,3 +138,31 @@ def test_a_five_year_plan_is_evaluated_in_one_call() -> None:
     }
     with pytest.raises(InputError, match="such as 2026-06-30"):
         api.evaluate_midterm(data, as_of="half-way")
+
+
+def test_rules_are_read_wherever_they_are(tmp_path: Path) -> None:
+    """A file, its data, or a rule set; and a plan is judged by them, with the thresholds of a place."""
+    path = tmp_path / "city.json"
+    path.write_text(json.dumps(RATE), encoding="utf-8")
+    rules = devreport.read_rules(path)
+    assert rules is devreport.read_rules(rules)
+    assert rules == devreport.read_rules(RATE) == devreport.read_rules(str(path))
+
+    verdicts = [devreport.assess(PLAN, rules=RATE, place=place).findings[0].verdict for place in ("", "here")]
+    assert [Verdict.MET, Verdict.MISSED] == verdicts
+    said = "道路投资为60.0%（标准为70.0%），不符合“完成率达标”的要求"
+    assert said in devreport.report(PLAN, rules={**RATE, "extends": "core"}, place="here")
+
+
+def test_a_difference_has_its_cause() -> None:
+    """Between two plans, or two rule sets; not both at once."""
+    later = {**PLAN, "observations": [{"indicator": "roads", "period": "2023-S1", "value": "4.0亿元"}]}
+    stricter = json.loads(json.dumps(RATE).replace('"50"', '"80"'))
+    [restated] = devreport.diff(PLAN, later, rules_before=RATE)
+    [decided] = devreport.diff(
+        PLAN, PLAN, rules_before=RATE, rules_after=stricter, period="2023-S1", as_of="2023-06-30"
+    )
+    assert ["restated", "threshold"] == [one.causes[0].kind.value for one in (restated, decided)]
+    assert () == devreport.diff(PLAN, PLAN)
+    with pytest.raises(InputError, match="the same plan or the same rules"):
+        devreport.diff(PLAN, later, rules_after=RATE)

@@ -208,7 +208,7 @@ def test_rules_of_one_s_own(plan: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert cli.main(["check", str(plan), "--rules", path, "--locale", "en"]) == 0
     assert "Passed: 1; failed: 0" in capsys.readouterr().out
     assert cli.main(["check", str(plan), "--rules", path, "--place", "here", "--locale", "en"]) == 1
-    said = "Road investment, at 60.0 % against a limit of 70.0 %, does not meet “completion is high enough”."
+    said = "Road investment, at 60.0 percent against a limit of 70.0 percent, does not meet “completion is high enough”."
     assert said in capsys.readouterr().out
     assert cli.main(["rules", "--format", "json"]) == 0
     assert core_rules() == read_rules(json.loads(capsys.readouterr().out))
@@ -233,7 +233,7 @@ def test_differences_are_told_with_their_causes(
     assert "No verdict changed" in capsys.readouterr().out
     argv = ["diff", str(plan), str(plan), "--rules-old", old, "--rules-new", new, "--locale", "en"]
     assert cli.main(argv) == 1
-    assert "the threshold least went from 50 % to 80 %" in capsys.readouterr().out
+    assert "the threshold least went from 50.0 percent to 80.0 percent" in capsys.readouterr().out
     assert cli.main(["diff", str(plan), str(gap), "--rules-old", old, "--locale", "en"]) == 0
     assert "completion is high enough" in capsys.readouterr().out
     assert cli.main(["diff", "none.json", str(plan), "--rules-new", "none.json"]) == 2
