@@ -29,7 +29,7 @@ def test_only_the_stated_completion_does_not_follow():
     failed = [one for one in assessment().findings if one.outcome is Outcome.FAIL]
     assert ["claim.graded:completion@2019-01/2019-08"] == [one.id for one in failed]
     assert Verdict.DOES_NOT_FOLLOW is failed[0].verdict
-    grades = {one.subject: one.verdict for one in assessment().findings if one.kind == "claim"}
+    grades = {one.subject: one.verdict for one in assessment().findings if one.rule == "claim.graded"}
     assert {Verdict.FOLLOWS} == {grades[name] for name in ("sum-by-sector", "sum-by-stage", "completion-by-stage")}
 
 

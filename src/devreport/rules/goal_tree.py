@@ -66,7 +66,7 @@ class GoalTree:
         found = [self.indicators[one] for one in self.indicators_of(goal) if one in self.indicators]
         if self.indicators_of(goal):
             return tuple(_measured(one) for one in found)
-        return tuple(self._item(item) for item in self.items_of(goal) if item.status is not Status.CANCELLED)
+        return tuple(self._item(item) for item in self.items_of(goal) if _counts(item))
 
     def is_summed(self, goal: Goal) -> bool:
         """Whether what measures a goal adds up: all of it, in units of one kind."""
@@ -106,6 +106,12 @@ class GoalTree:
             texts={"name": item.name},
             unit=UNITS,
         )
+
+
+def _counts(item: PlanItem) -> bool:
+    """Whether an item says how far it has come or when it is due, and was not cancelled."""
+    told = item.status is not None or item.finished is not None or item.due is not None
+    return told and item.status is not Status.CANCELLED
 
 
 def is_weighted(goals: Iterable[Goal]) -> bool:

@@ -67,6 +67,7 @@ def test_items_measure_a_goal_without_indicators() -> None:
         {"id": "u", "name": "事", "goal": "g", "status": "in_progress", "due": "2023-06-30"},
         {"id": "v", "name": "事", "goal": "g", "status": "cancelled"},
         {"id": "w", "name": "事", "goal": "g", "status": "in_progress"},
+        {"id": "x", "name": "事", "goal": "g"},
     ]
     found = tree([GOALS[0]], items=items)
     assert [Ratio(1, 2)] == progress(found)
