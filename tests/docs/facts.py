@@ -16,6 +16,7 @@ from devreport.rules.presets import (
     limits,
     vague_words,
 )
+from devreport.rules.presets import thresholds as thresholds_named
 from devreport.rules.subject import Meaning, Sort
 from devreport.rules.subjects import subject_tables
 from tests.architecture.source import ROOT
@@ -75,6 +76,8 @@ def presets() -> str:
     parts = [
         *(f"## {heading}\n\n{bands(band_presets(group))}" for group, heading in GROUPS.items()),
         f"## Single thresholds 阈值\n\n{thresholds()}",
+        f"## Mid-term evaluation 中期评估\n\n{parameters('midterm')}",
+        f"## Scores of goals 目标任务计分\n\n{parameters('goals')}",
         f"## Checklists 要件清单\n\n{checklists()}",
         f"## Frequencies 频次\n\n{frequencies()}",
         f"## Vague words 模糊表述\n\n{vague()}",
@@ -125,6 +128,12 @@ def thresholds() -> str:
     """Single thresholds."""
     rows = [[code(name), both(one.title), str(one.value), one.source] for name, one in limits().items()]
     return table(["name", "what it limits", "value", "source"], rows)
+
+
+def parameters(preset: str) -> str:
+    """Thresholds of rules."""
+    rows = [[code(name), str(one.value), one.source] for name, one in thresholds_named(preset).items()]
+    return table(["parameter", "value", "source"], rows)
 
 
 def checklists() -> str:
