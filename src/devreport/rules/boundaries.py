@@ -138,9 +138,9 @@ class _Search:
             case Absolute(operand):
                 return self.forms[operand] | {times(form, number(-1)) for form in self.forms[operand]}
             case Extreme(_, operands) | Coalesce(operands):
-                return frozenset().union(*[self.forms[one] for one in operands])
+                return frozenset[Form]().union(*[self.forms[one] for one in operands])
             case Case(branches, otherwise):
-                return frozenset().union(*[self.forms[value] for _, value in branches], self.forms[otherwise])
+                return frozenset[Form]().union(*[self.forms[value] for _, value in branches], self.forms[otherwise])
             case Guarded(value):
                 return self.forms[value]
             case Round(operand, places, unit):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, cast
 
-from attrs import evolve, fields, frozen
+from attrs import AttrsInstance, evolve, fields, frozen
 
 from devreport.errors import ModelError
 from devreport.model import Baseline, Growth, Observation, Plan, Target, Text
@@ -104,7 +104,7 @@ def _grouped(figures: Sequence[_Figure]) -> dict[tuple[object, ...], tuple[_Figu
 
 def _record_changes(before: Plan, after: Plan) -> Iterator[Change]:
     for name in _RECORDS:
-        old, new = ({one.id: one for one in getattr(plan, name)} for plan in (before, after))
+        old, new = (_by_id(plan, name) for plan in (before, after))
         for identity in dict.fromkeys([*old, *new]):
             was, is_now = old.get(identity), new.get(identity)
             if was is None or is_now is None:
@@ -114,6 +114,10 @@ def _record_changes(before: Plan, after: Plan) -> Iterator[Change]:
             for one in fields(type(was)):
                 if getattr(was, one.name) != getattr(is_now, one.name):
                     yield Change(name, (identity,), one.name, (was,), (is_now,))
+
+
+def _by_id(plan: Plan, name: str) -> dict[str, AttrsInstance]:
+    return {one.id: one for one in getattr(plan, name)}
 
 
 def _fact(value: object) -> Fact:

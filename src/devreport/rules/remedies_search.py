@@ -25,16 +25,12 @@ class Question:
     Attributes:
         evidence: everything else.
         names: the fields, the one that is named first.
+        value: what they hold.
     """
 
     evidence: Evidence
     names: tuple[str, ...]
-
-    @property
-    def value(self) -> Fraction | date:
-        """What the fields hold."""
-        value = self.evidence.row.values[self.names[0]]
-        return value if isinstance(value, date) else Fraction(value)  # type: ignore[arg-type]
+    value: Fraction | date
 
     @property
     def now(self) -> Fraction:
@@ -135,11 +131,12 @@ def variables(evidence: Evidence, allowed: Collection[str]) -> Iterator[Question
     row, seen = evidence.row, set[str]()
     for name in dict.fromkeys(name for one in _conditions(evidence) for name in reading_of(one).fields):
         value = row.values[name]
-        fixed = name in seen or name not in allowed or not isinstance(value, Fraction | date)
-        if fixed or evidence.reach.values[name] != value:
+        if name in seen or name not in allowed or not isinstance(value, Fraction | date):
+            continue
+        if evidence.reach.values[name] != value:
             continue
         ids = row.inputs.get(name)
         alike = [other for other in row.values if ids and row.inputs.get(other) == ids and row.values[other] == value]
         names = tuple(dict.fromkeys([name, *alike]))
         seen.update(names)
-        yield Question(evidence, names)
+        yield Question(evidence, names, value)

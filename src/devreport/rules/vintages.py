@@ -33,6 +33,7 @@ __all__ = ["diff_plans"]
 #: So many changes are tried out one by one; of more, none is called decisive.
 _MOST_TRIED = 200
 
+_NONE: Mapping[str, Threshold] = {}
 _NOT_APPLICABLE = (None, Outcome.NOT_APPLICABLE)
 
 
@@ -197,7 +198,7 @@ class _Between:
     def _thresholds(self, rule: Rule, subject: str) -> Iterator[Cause]:
         """Thresholds that have another edition by now."""
         sides = [(one, one.subjects.get((rule.over, subject))) for one in (self.old, self.new)]
-        was, now = (one.thresholds(rule, side) if side else {} for one, side in sides)
+        was, now = (one.thresholds(rule, side) if side else _NONE for one, side in sides)
         for name in sorted(was.keys() & now.keys()):
             if was[name].value != now[name].value:
                 said = self.old.says(rule, subject, thresholds={**was, name: now[name]})

@@ -39,7 +39,8 @@ def question(condition: Expr, x: int | date, b: int = 5) -> Question:
     """A rule that passes where a condition holds, and fails otherwise."""
     shape = Shape(None, (VerdictTest(Verdict.MET, Outcome.PASS, condition), VerdictTest(Verdict.MISSED, Outcome.FAIL)))
     facts = row({"x": x if isinstance(x, date) else Quantity(x), "b": Quantity(b)})
-    return Question(Evidence(shape=shape, row=facts, reach=facts), ("x",))
+    value = x if isinstance(x, date) else Fraction(x)
+    return Question(Evidence(shape=shape, row=facts, reach=facts), ("x",), value)
 
 
 @settings(max_examples=200, deadline=None)
@@ -90,7 +91,7 @@ def test_a_direction_may_be_asked_for() -> None:
     asked = question((X >= 9) | (X <= 2), 4)
     found = recordable(asked, asked.turns, Fraction(1), upwards=True)
     assert found
-    assert (9, True) == (found.bound, found.upwards)
+    assert (Fraction(9), True) == (found.bound, found.upwards)
 
 
 def test_no_amount_falls_below_zero() -> None:
