@@ -1,6 +1,6 @@
 """Expressions: what rules and measures are made of."""
 
-from devreport.expressions.aggregate import Aggregate
+from devreport.expressions.aggregate import ROWS, Aggregate
 from devreport.expressions.builders import count, elapsed_share, every, greatest, least, some, total
 from devreport.expressions.functions import FUNCTIONS, Function, power, with_functions
 from devreport.expressions.inference import infer
@@ -54,6 +54,7 @@ __all__ = [
     "DATE",
     "DAYS",
     "FUNCTIONS",
+    "ROWS",
     "WORD",
     "ZERO",
     "Absent",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrs import frozen
 
-from devreport.expressions import Aggregate, Expr, Field, Row, steps
+from devreport.expressions import ROWS, Aggregate, Earlier, Expr, Field, Row, reads, steps
 from devreport.rules.subject import Subject
 
 __all__ = ["Reading", "inputs_in", "inputs_of", "reading_of"]
@@ -17,7 +18,7 @@ class Reading:
     """What an expression reads.
 
     Attributes:
-        fields: the names of the fields it reads itself.
+        fields: the names of the fields it reads itself, be it on an earlier row.
         relations: each relation it reads, with the names of the fields it reads there.
     """
 
@@ -39,13 +40,30 @@ def reading_of(expr: Expr) -> Reading:
         match node:
             case Field(name):
                 fields[name] = None
-            case Aggregate(_, relation, value, where):
-                parts = [part for part in (value, where) if part is not None]
-                names = relations.setdefault(relation, {})
-                names.update(dict.fromkeys(name for part in parts for name in reading_of(part).fields))
+            case Aggregate():
+                for relation, names in _over(node):
+                    relations.setdefault(relation, {}).update(dict.fromkeys(names))
+            case Earlier(operand):
+                before = reading_of(operand)
+                fields.update(dict.fromkeys(before.fields))
+                for relation, names in before.relations:
+                    relations.setdefault(relation, {}).update(dict.fromkeys(names))
             case _:
                 pass
     return Reading(tuple(fields), tuple((relation, tuple(names)) for relation, names in relations.items()))
+
+
+def _over(node: Aggregate) -> Iterator[tuple[str, Sequence[str]]]:
+    """What an aggregate reads of child rows; of groups, the key and what is read of their members."""
+    keys = () if node.per is None else (node.per,)
+    yield node.relation, keys
+    if node.among is not None:
+        yield node.among, keys
+    for part in (node.value, node.where):
+        if part is not None:
+            inner = reading_of(part)
+            yield node.relation, inner.fields
+            yield from [(node.relation, names) for relation, names in inner.relations if keys and relation == ROWS]
 
 
 def inputs_of(expr: Expr, subject: Subject) -> tuple[str, ...]:
@@ -55,10 +73,14 @@ def inputs_of(expr: Expr, subject: Subject) -> tuple[str, ...]:
 
 def inputs_in(expr: Expr, row: Row) -> tuple[str, ...]:
     """The same of a row by itself, such as that of a finding's evidence."""
-    reading = reading_of(expr)
-    found = dict.fromkeys(one for name in reading.fields for one in row.inputs.get(name, ()))
+    reading, own = reading_of(expr), reads(expr)
+    found = dict.fromkeys(one for name in reading.fields if name in own for one in row.inputs.get(name, ()))
     for relation, names in reading.relations:
-        found.update(dict.fromkeys(row.inputs.get(relation, ())))
-        for child in row.relations[relation]:
-            found.update(dict.fromkeys(one for name in names for one in child.inputs.get(name, ())))
+        if relation in own:
+            found.update(dict.fromkeys(row.inputs.get(relation, ())))
+            for child in row.relations[relation]:
+                found.update(dict.fromkeys(one for name in names for one in child.inputs.get(name, ())))
+    for node in steps(expr):
+        if isinstance(node, Earlier) and node.lag in row.earlier:
+            found.update(dict.fromkeys(inputs_in(node.operand, row.earlier[node.lag])))
     return tuple(found)

@@ -1,9 +1,9 @@
 """What expressions read."""
 
-from devreport.expressions import Aggregate, Aggregation, Field
+from devreport.expressions import Aggregate, Aggregation, Field, Lag, count, every, row, total
 from devreport.periods import half
 from devreport.rules import Subject
-from devreport.rules.reading import inputs_of, reading_of
+from devreport.rules.reading import inputs_in, inputs_of, reading_of
 
 _SUM = Aggregate(Aggregation.SUM, "parts", Field("value"), Field("kept")) + Field("total")
 
@@ -34,3 +34,29 @@ def test_inputs_are_the_ids_behind_what_is_read() -> None:
         children={"parts": (part, part)},
     )
     assert ("obs:t@2023-S1", "b.parts", "b.parts[0].value") == inputs_of(_SUM, whole)
+
+
+def test_groups_read_their_key_and_their_members() -> None:
+    """Also where the groups are listed."""
+    large = every(
+        "parts", (total("rows", Field("value")) > 0) & Field("month").is_in("01"), per="month", among="months"
+    )
+    assert (("parts", ("month", "value")), ("months", ("month",))) == reading_of(large).relations
+    assert (("parts", ("month", "kept")),) == reading_of(count("parts", where=Field("kept"), per="month")).relations
+
+
+def test_an_earlier_row_is_read_with_its_own_inputs() -> None:
+    """The field is one of the subject; the figure is that of the year before."""
+    before = row({"total": None}, inputs={"total": ("old",)})
+    known = row(
+        {"total": None},
+        inputs={"total": ("new",), "parts": ("b.parts",)},
+        earlier={Lag.YEAR: before},
+        relations={"parts": []},
+    )
+    earlier = (Field("total") / _SUM).year_earlier()
+    assert ("total",) == reading_of(earlier).fields
+    assert (("parts", ("value", "kept")),) == reading_of(earlier).relations
+    assert ("old",) == inputs_in(Field("total").year_earlier(), known)
+    assert ("new", "old") == inputs_in(Field("total") - Field("total").year_earlier(), known)
+    assert () == inputs_in(_SUM.period_earlier(), known)
