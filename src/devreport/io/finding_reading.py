@@ -31,7 +31,7 @@ __all__ = ["finding_from_data", "read_findings"]
 DEEPEST = 340
 
 _VERSION = re.compile(r"1\.(\d{1,4})")
-_HEADER = ("plan", "period", "as_of", "fictional", "ruleset", "tallies")
+_HEADER = ("plan", "period", "as_of", "fictional", "ruleset", "tallies", "idle")
 
 
 def finding_from_data(data: object) -> Finding:

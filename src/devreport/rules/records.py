@@ -115,7 +115,9 @@ class Records:
             kind=name or kind.__name__.lower(),
             key=key,
             table=Table({field: one.meaning(taken.get(field, ONE)) for field, one in known.items()}),
-            layout={field: one.column(taken.get(field, ONE), scales.get(field)) for field, one in known.items()},
+            layout=Layout(
+                {field: one.column(taken.get(field, ONE), scales.get(field)) for field, one in known.items()}
+            ),
             units=taken,
             scales=dict(scales),
             trusted=trusted,
@@ -151,7 +153,7 @@ class Records:
         )
 
     def _cell(self, name: str, value: Cell | Decimal | int | Fraction) -> Cell:
-        if self.layout[name].storage not in _NUMBERS or value is None or isinstance(value, Quantity | Ratio):
+        if self.layout.columns[name].storage not in _NUMBERS or value is None or isinstance(value, Quantity | Ratio):
             return cast("Cell", value)
         unit, scale = self.units.get(name, ONE), self.scales.get(name, Fraction(1))
         match value:

@@ -39,7 +39,8 @@ def test_everything_found_is_written() -> None:
     assert [finding.id for finding in assessment.findings] == [one["id"] for one in written["findings"]]
     assert set(assessment.tallies) == set(written["tallies"])
     assert written["fictional"] is True
-    assert {"id": "core", "version": assessment.ruleset.version} == written["ruleset"]
+    edition = assessment.ruleset.edition
+    assert {"id": "core", "version": edition.version, "hash": edition.hash} == written["ruleset"]
 
 
 def test_figures_are_exact() -> None:
@@ -69,7 +70,7 @@ def test_hedges_are_kept() -> None:
     """One that was recorded as well as one that is printed."""
     assert "hedge" not in _with_figure(Figure(id="f", value=Ratio(1)))
     assert _with_figure(Figure(id="f", value=Ratio(1), hedge=Hedge.NEARLY))["hedge"] == "nearly"
-    assert _with_figure(Figure(id="f", value=Ratio(1), recorded_hedge=Hedge.OVER))["hedge"] == "over"
+    assert _with_figure(Figure(id="f", value=Ratio(1), recorded_hedge=Hedge.OVER))["recorded_hedge"] == "over"
 
 
 def test_what_is_empty_is_left_out() -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from devreport.errors import InputError
 from devreport.findings import Figure
@@ -63,6 +64,18 @@ def test_figures_of_one_sentence_that_differ_are_printed_apart():
     assert {"actual": "94.9999", "target": "95.0000"} == printed(actual="94.99994", target="94.99996")
     assert {"actual": "95.0", "target": "95.0"} == printed(actual="95", target="95")
     assert {"rate": "50.1", "elapsed": "50.0"} == printed(rate="50.1", elapsed="50")
+
+
+def test_a_figure_is_printed_on_its_side_of_a_line():
+    """Whether or not the line is printed; on the line itself, as it may be."""
+    beside = {"rate": [Fraction(1, 2), Fraction(1, 3)]}
+
+    def places(value):
+        return told_apart({"rate": figure(value)}, {"rate"}, limits=beside)["rate"].places
+
+    assert (2, 1, 3, 1) == (places("49.96"), places("49.9"), places("33.334"), places("50"))
+    third = evolve(figure("0"), value=Ratio.of_base(Fraction(1, 3), figure("0").value.unit))
+    assert 1 == told_apart({"rate": third}, {"rate"}, limits=beside)["rate"].places
 
 
 def test_figures_that_are_not_compared_stay_as_they_are():

@@ -23,7 +23,7 @@ from devreport.lowering import (
     judging,
     keeping,
 )
-from devreport.rules.subject import Sort
+from devreport.rules.subject import Meaning, Sort
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["PATIENCE", "Asking", "Known", "asking"]
@@ -64,7 +64,7 @@ class Asking:
         self.patience -= 1
         if self.patience < 0 and self._judge is not None:
             try:
-                (code,) = self._judge(row.values)
+                (code,) = self._judge(row)
             except UNSUITED:
                 pass
             else:
@@ -78,7 +78,7 @@ class Asking:
         if self.patience < 0 and self._keep is not None:
             judge, frames = self._keep
             try:
-                _, frame = judge(row.values)
+                _, frame = judge(row)
             except UNSUITED:
                 pass
             else:
@@ -100,14 +100,14 @@ class Asking:
     @cached_property
     def _judge(self) -> Judgement | None:
         try:
-            return judging([self.question], _layout(self.kind), access=Access.VALUES, code=lambda _, test: test)
+            return judging([self.question], _layout(self.kind), access=Access.ROWS, code=lambda _, test: test)
         except NotLoweredError:
             return None
 
     @cached_property
     def _keep(self) -> tuple[Judgement, Frames] | None:
         try:
-            judge, (frames,) = keeping([self.question], _layout(self.kind), access=Access.VALUES)
+            judge, (frames,) = keeping([self.question], _layout(self.kind), access=Access.ROWS)
         except NotLoweredError:
             return None
         return judge, frames
@@ -179,4 +179,8 @@ def _layout(kind: str) -> Layout:
     table = subject_tables().get(kind)
     if table is None:
         raise NotLoweredError(f"no table of the kind {kind}")
-    return {name: Column(_STORED[meaning.sort]) for name, meaning in table.fields.items()}
+    return Layout(_columns(table.fields), {name: Layout(_columns(fields)) for name, fields in table.relations.items()})
+
+
+def _columns(fields: Mapping[str, Meaning]) -> dict[str, Column]:
+    return {name: Column(_STORED[meaning.sort]) for name, meaning in fields.items()}
