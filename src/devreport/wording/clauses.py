@@ -75,7 +75,7 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
         page.missing(roles.id, roles.texts)
     message = catalogue.wording_of(name, roles.present)
     clause = word_roles(message, evolve(roles, limits=_limits(finding, message.roles)), page=page)
-    return with_waiver(with_unmet(clause, finding, page), finding, page)
+    return with_waiver(with_unmet(clause, finding, page=page), finding, page=page)
 
 
 def _limits(finding: Finding, roles: frozenset[str]) -> Mapping[str, tuple[Fraction, ...]]:

@@ -8,9 +8,20 @@ from fractions import Fraction
 
 from attrs import define, field
 
-from devreport.expressions import Absent, Expr, Field, Row, Scalar, Value
+from devreport.expressions import Absent, Expr, Field, Literal, Parameter, Row, Scalar, Value
 from devreport.findings import Figure
-from devreport.quantities import ONE, PERCENT, PERCENTAGE_POINT, POINTS, RATIO, Interval, Ratio, Unit, decimals_of
+from devreport.quantities import (
+    ONE,
+    PERCENT,
+    PERCENTAGE_POINT,
+    POINTS,
+    RATIO,
+    Interval,
+    Quantity,
+    Ratio,
+    Unit,
+    decimals_of,
+)
 from devreport.rules.dimensions import dimension_in
 from devreport.rules.reading import inputs_in
 from devreport.wording.checks import said
@@ -62,16 +73,29 @@ class Values:
 
     def _unit(self, expr: Expr, row: Row, *, other: Unit = ONE) -> Unit:
         """The unit of a field that measures the same; per cent for a computed ratio, and points for a difference."""
-        if isinstance(expr, Field) and expr.name in row.units and row.units[expr.name] != ONE:
-            return row.units[expr.name]
+        own = self._own_unit(expr, row)
+        if own is not None and own != ONE:
+            return own
         dimension = dimension_in(expr, row, parameters=self.thresholds)
         if other != ONE and (dimension is None or other.dimension == dimension):
             return other
         if dimension == POINTS:
             return PERCENTAGE_POINT
         if dimension == RATIO:
-            return ONE if isinstance(expr, Field) else PERCENT
+            return own or PERCENT
         return next((unit for unit in row.units.values() if unit.dimension == dimension), ONE)
+
+    def _own_unit(self, expr: Expr, row: Row) -> Unit | None:
+        """The unit that a field was recorded in, or that a constant has."""
+        match expr:
+            case Field(name):
+                return row.units.get(name, ONE)
+            case Literal(Quantity() as constant):
+                return constant.unit
+            case Parameter(name) if isinstance(constant := self.thresholds.get(name), Quantity):
+                return constant.unit
+            case _:
+                return None
 
     def _figure(self, expr: Expr, value: Value, *, row: Row, unit: Unit) -> Figure | None:
         if isinstance(value, bool) or not isinstance(value, Fraction | date):
