@@ -109,7 +109,7 @@ def _remedy(finding: Finding, question: Question) -> Remedy | None:
     except Intractable:
         return None
     if isinstance(question.value, date):
-        return _day(question, recordable(question, turns, Fraction(1)))
+        return _day(question, recordable(question, turns, step=Fraction(1)))
     found = nearest(question, turns)
     return _amount(finding, question, found, turns) if found else None
 
@@ -134,7 +134,7 @@ def _amount(finding: Finding, question: Question, found: Nearest, turns: Sequenc
     row, name = question.evidence.row, question.names[0]
     unit, places = _shown(finding, question)
     grid = None if places is None else unit.scale * Fraction(10) ** -places
-    step = None if grid is None else recordable(question, turns, grid, upwards=found.upwards)
+    step = None if grid is None else recordable(question, turns, step=grid, upwards=found.upwards)
     months, rate = _rate(question, found, unit)
     return Remedy(
         field=name,

@@ -104,7 +104,7 @@ def _first(question: Question, turns: Sequence[Fraction], *, upwards: bool) -> N
 
 
 def recordable(
-    question: Question, turns: Sequence[Fraction], step: Fraction, *, upwards: bool | None = None
+    question: Question, turns: Sequence[Fraction], *, step: Fraction, upwards: bool | None = None
 ) -> Nearest | None:
     """The nearest multiple of a step that passes: a whole number of things, or a figure with so many decimals."""
     now = question.now

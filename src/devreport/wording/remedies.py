@@ -45,21 +45,21 @@ def _clauses(remedy: Remedy, finding: Finding, page: Page) -> Iterator[tuple[Seg
     ref = f"{finding.subject}@{finding.period.code}:{finding.rule}.remedy.{remedy.field}"
     field, wanted = word_field(remedy.field, page), remedy.bound if remedy.step is None else remedy.step
 
-    def shown(role: str, value: Ratio | date, places: int = 0) -> list[Segment]:
+    def shown(role: str, value: Ratio | date, *, places: int = 0) -> list[Segment]:
         figure = Figure(id=f"{ref}.{role}", value=value, places=places, inputs=remedy.inputs, formula=finding.rule)
         return [page.figure(figure)]
 
     change = remedy.change
     if isinstance(change, Ratio) and isinstance(wanted, Ratio):
-        bound = shown("bound", wanted, max(remedy.places, decimals_of(wanted)))
+        bound = shown("bound", wanted, places=max(remedy.places, decimals_of(wanted)))
         by = abs(change)
-        missing = shown("change", by, max(remedy.places, decimals_of(by)))
+        missing = shown("change", by, places=max(remedy.places, decimals_of(by)))
         name = "remedy.more" if change.numerator > 0 else "remedy.less"
         yield fill(page.locale.message(name).forms[0], {"field": field, "change": missing, "bound": bound})
     else:
         yield fill(page.locale.message("remedy.day").forms[0], {"field": field, "bound": shown("bound", wanted)})
     if remedy.rate is not None:
-        rate, months = shown("rate", remedy.rate, remedy.places or 1), shown("months", Ratio(remedy.months))
+        rate, months = shown("rate", remedy.rate, places=remedy.places or 1), shown("months", Ratio(remedy.months))
         yield fill(page.locale.message("remedy.rate").forms[0], {"rate": rate, "months": months})
 
 

@@ -12,7 +12,7 @@ from devreport.wording.template import fill
 __all__ = ["with_waiver"]
 
 
-def with_waiver(clause: Sequence[Segment], finding: Finding, page: Page) -> list[Segment]:
+def with_waiver(clause: Sequence[Segment], finding: Finding, *, page: Page) -> list[Segment]:
     """The clause of a finding, with the explanation that was given for it, if there is one."""
     waived = finding.waived
     if waived is None:

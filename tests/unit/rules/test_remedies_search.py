@@ -80,7 +80,7 @@ def test_the_nearest_whole_number_is_found(condition: Expr, x: int, b: int) -> N
     except Intractable:
         assume(False)
         raise
-    found = recordable(asked, turns, Fraction(1))
+    found = recordable(asked, turns, step=Fraction(1))
     tried = sorted(range(-80, 80), key=lambda place: (abs(place - x), place < x))
     passing = [one for one in tried if asked.verdict(Fraction(one)) and not one < 0 <= x]
     assert (passing[0] if passing else None) == (found.bound if found else None)
@@ -89,7 +89,7 @@ def test_the_nearest_whole_number_is_found(condition: Expr, x: int, b: int) -> N
 def test_a_direction_may_be_asked_for() -> None:
     """Upwards here, although there is something nearer below."""
     asked = question((X >= 9) | (X <= 2), 4)
-    found = recordable(asked, asked.turns, Fraction(1), upwards=True)
+    found = recordable(asked, asked.turns, step=Fraction(1), upwards=True)
     assert found
     assert (Fraction(9), True) == (found.bound, found.upwards)
 
