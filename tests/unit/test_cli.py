@@ -208,7 +208,7 @@ def test_rules_of_one_s_own(plan: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert cli.main(["check", str(plan), "--rules", path, "--locale", "en"]) == 0
     assert "Passed: 1; failed: 0" in capsys.readouterr().out
     assert cli.main(["check", str(plan), "--rules", path, "--place", "here", "--locale", "en"]) == 1
-    said = "Road investment, at 60.0 percent against a limit of 70.0 percent, does not meet “completion is high enough”."
+    said = "at 60.0 percent against a limit of 70.0 percent, does not meet “completion is high enough”."
     assert said in capsys.readouterr().out
     assert cli.main(["rules", "--format", "json"]) == 0
     assert core_rules() == read_rules(json.loads(capsys.readouterr().out))

@@ -157,7 +157,7 @@ class Rule:
         return {name: parameter.at(day, place) for name, parameter in self.parameters.items()}
 
     def at(self, day: date, place: str = "") -> Rule:
-        """The rule with the thresholds that hold on a day in a place; the rule itself where they are always the same."""
+        """The rule with the thresholds that hold on a day in a place; itself where they are always the same."""
         if not any(parameter.editions for parameter in self.parameters.values()):
             return self
         held = self.thresholds_at(day, place)

@@ -128,7 +128,7 @@ def span_of(held: Mapping[str, Any], where: str) -> tuple[date | None, date | No
     """The first and the last day, if there are any; the last is not before the first."""
     since, until = held.get("since"), held.get("until")
     if since and until and until < since:
-        raise wrong(f"{where}.until", f"{until}, before {since}", "a day that is not before 'since'")
+        raise wrong(f"{where}.until", f"{until}, before {since}", expected="a day that is not before 'since'")
     return since, until
 
 
@@ -161,7 +161,7 @@ def _inside(data: object, path: str, where: str) -> Expr:
 def _places(data: object, where: str) -> int:
     if isinstance(data, int) and not isinstance(data, bool) and 0 <= data <= _MOST_PLACES:
         return data
-    raise wrong(where, shown(data), f"a number of decimals from 0 to {_MOST_PLACES}")
+    raise wrong(where, shown(data), expected=f"a number of decimals from 0 to {_MOST_PLACES}")
 
 
 def _title(data: object, where: str) -> Text:
@@ -170,7 +170,7 @@ def _title(data: object, where: str) -> Text:
     text = made(lambda: Text(words), where)
     if text:
         return text
-    raise wrong(where, "no text", "a title in at least one language")
+    raise wrong(where, "no text", expected="a title in at least one language")
 
 
 _RULE: Mapping[str, Reader[Any]] = {

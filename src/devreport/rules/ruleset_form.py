@@ -90,7 +90,7 @@ class each:  # noqa: N801 - it reads like a word
     def __call__(self, data: object, where: str) -> tuple[Any, ...]:
         """Every member, in order."""
         if not isinstance(data, list | tuple):
-            raise wrong(where, shown(data), "a list")
+            raise wrong(where, shown(data), expected="a list")
         members = enumerate(cast("Sequence[object]", data))
         found = all_of({place: partial(self.read, one, f"{where}[{place}]") for place, one in members})
         return tuple(found.values())
@@ -121,14 +121,14 @@ class option:  # noqa: N801 - it reads like a word
         if isinstance(data, str) and data in self.options:
             return self.options[data]
         hint = did_you_mean(data, self.options) if isinstance(data, str) else ""
-        raise wrong(where, shown(data), f"one of {', '.join(self.options)}", hint)
+        raise wrong(where, shown(data), expected=f"one of {', '.join(self.options)}", hint=hint)
 
 
 def read_text(data: object, where: str) -> str:
     """A text, be it empty."""
     if isinstance(data, str):
         return data
-    raise wrong(where, shown(data), "a text")
+    raise wrong(where, shown(data), expected="a text")
 
 
 def read_name(data: object, where: str) -> str:
@@ -136,7 +136,7 @@ def read_name(data: object, where: str) -> str:
     text = read_text(data, where)
     if text and text == text.strip():
         return text
-    raise wrong(where, shown(data), "a text that is not blank")
+    raise wrong(where, shown(data), expected="a text that is not blank")
 
 
 def read_day(data: object, where: str) -> date:
@@ -148,7 +148,7 @@ def read_day(data: object, where: str) -> date:
             return date.fromisoformat(data)
         except ValueError:
             pass
-    raise wrong(where, shown(data), "a day such as 2026-01-01")
+    raise wrong(where, shown(data), expected="a day such as 2026-01-01")
 
 
 def anything(data: object, where: str) -> None:
@@ -163,15 +163,15 @@ def made(make: Callable[[], _T], where: str) -> _T:
         raise _all([evolve(problem, where=problem.where or where) for problem in error.problems]) from None
 
 
-def wrong(where: str, found: str, expected: str, hint: str = "", *, code: str = "form") -> RuleError:
+def wrong(where: str, found: str, *, expected: str, hint: str = "") -> RuleError:
     """The error about a single place."""
-    return RuleError.of(Problem(where, found, expected, hint, code))
+    return RuleError.of(Problem(where, found, expected, hint, "form"))
 
 
 def _object(data: object, where: str, expected: str) -> Mapping[str, object]:
     if isinstance(data, Mapping):
         return cast("Mapping[str, object]", data)
-    raise wrong(where, shown(data), f"an object with {expected}" if expected != "an object" else expected)
+    raise wrong(where, shown(data), expected=f"an object with {expected}" if expected != "an object" else expected)
 
 
 def _all(problems: Sequence[Problem]) -> RuleError:

@@ -51,7 +51,7 @@ def ruleset_from_data(data: object, *, where: str = "$") -> RuleSet:
     given = cast("Mapping[str, object]", data)
     if "extends" not in given and ("rules" not in given or "without" in given):
         found, expected = ("'without'", "rules to leave out") if "without" in given else ("no rules", "rules")
-        raise wrong(where, f"{found}, and no 'extends'", f'{expected}, or "extends": "core" to start from')
+        raise wrong(where, f"{found}, and no 'extends'", expected=f'{expected}, or "extends": "core" to start from')
     base: tuple[Rule, ...] = ()
     if "extends" in held:
         base = _kept(held["extends"](), held.get("without", ()), f"{where}.without")
@@ -87,4 +87,4 @@ def _joined(base: tuple[Rule, ...], own: tuple[Rule, ...]) -> tuple[Rule, ...]:
 def _version(data: object, where: str) -> str:
     if isinstance(data, str) and _VERSION.fullmatch(data):
         return data
-    raise wrong(where, shown(data), repr(RULES_VERSION), "a newer minor version is read too")
+    raise wrong(where, shown(data), expected=repr(RULES_VERSION), hint="a newer minor version is read too")

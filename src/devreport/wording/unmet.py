@@ -12,7 +12,7 @@ from devreport.wording.template import fill
 __all__ = ["with_unmet"]
 
 
-def with_unmet(clause: Sequence[Segment], finding: Finding, page: Page) -> list[Segment]:
+def with_unmet(clause: Sequence[Segment], finding: Finding, *, page: Page) -> list[Segment]:
     """The clause of a finding, with the needs that were not met, if there are any."""
     if not finding.unmet:
         return list(clause)

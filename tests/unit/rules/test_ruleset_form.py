@@ -107,4 +107,4 @@ def test_what_cannot_be_made_names_the_place() -> None:
 
 def test_a_single_place_has_a_code() -> None:
     """For whoever sorts problems."""
-    assert [Problem("$", "a", "b", "c", "form")] == list(wrong("$", "a", "b", "c").problems)
+    assert [Problem("$", "a", "b", "c", "form")] == list(wrong("$", "a", expected="b", hint="c").problems)

@@ -141,7 +141,7 @@ def _told(reasons: frozenset[str], subject: Subject) -> Iterator[str]:
 
 
 def _texts(rule: Rule, subject: Subject) -> dict[str, Text]:
-    """The texts that the statement says, and the name of the unit that the subject is about; the title is the rule's."""
+    """The texts that the statement says, the title being that of the rule, and the name of the unit it is about."""
     own = {**subject.texts, "title": rule.title}
     texts = {role: own.get(role, Text()) for role in rule.statement.texts}
     unit = subject.texts.get("unit")
