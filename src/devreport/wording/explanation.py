@@ -254,7 +254,8 @@ class _Teller:
             ref = f"{self.finding.rule}:{name}"
             source = [SourceSegment(threshold.source, ref)] if threshold.source else []
             value = self.values.terms.constant(threshold.value)
-            yield Line((number,), self._told("threshold", name=[MarkerSegment(name)], value=value, source=source))
+            named = said("formula.threshold", self.page, name=[MarkerSegment(name)])
+            yield Line((number,), self._told("threshold", name=named, value=value, source=source))
 
     def _about(self) -> Iterator[Line]:
         rule, edition = self.rule, self.finding.edition
