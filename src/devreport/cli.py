@@ -304,9 +304,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=["json", "text"], default="text")
     check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
     check.set_defaults(outline=None)
-    midterm = _plan_command(add, "midterm", "evaluate a five-year plan half-way", run=_midterm)
-    midterm.add_argument("--format", choices=sorted(FORMATS), default="text")
-    midterm.set_defaults(outline=None)
+    _midterm_command(add)
     why = _with_place(_plan_command(add, "explain", "say why a finding says what it says", run=_explain))
     why.add_argument("finding", metavar="FINDING", help="the id of a finding, a rule, or RULE:SUBJECT")
     why.add_argument("--format", choices=sorted(FORMATS), default="text")
@@ -341,6 +339,16 @@ def _plan_command(
         "--rules", metavar="FILE", help="a rule file (JSON, TOML) instead of the rules that are shipped"
     )
     return _with_output(_with_locale(command))
+
+
+def _midterm_command(add: _Add) -> None:
+    command = _command(add, "midterm", "evaluate a five-year plan half-way", run=_midterm)
+    command.add_argument("plan", metavar="PLAN", help="a JSON file, or a folder of TOML and CSV files")
+    command.add_argument("--as-of", metavar="DATE", help="the day up to which it is evaluated, or the word today")
+    command.add_argument("--rules", metavar="FILE", help="a rule file instead of the rules that are shipped")
+    command.add_argument("--format", choices=sorted(FORMATS), default="text")
+    command.set_defaults(outline=None, period=None, previous=None, example=None)
+    _with_output(_with_locale(command))
 
 
 def _rule_commands(add: _Add) -> None:

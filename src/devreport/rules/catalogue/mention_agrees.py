@@ -16,6 +16,6 @@ RULES = (
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"said": Field("said"), "recorded": Field("recorded")},
-        source="a figure behind the name of an indicator is held against the one recorded, as far as rounding lets one tell",
+        source="文表一致: the figure behind the name of an indicator is the recorded one, as far as rounding lets one tell",
     ),
 )
