@@ -28,7 +28,7 @@ from devreport.expressions import (
 )
 from devreport.expressions.types import BOOLEAN, DATE, WORD
 from devreport.expressions.values import Cell
-from devreport.lowering import UNKNOWN, Access, Column, NotLoweredError, Question, Storage, judging, keeping
+from devreport.lowering import UNKNOWN, Access, Column, Layout, NotLoweredError, Question, Storage, judging, keeping
 from devreport.quantities import Interval, Quantity
 
 __all__ = [
@@ -78,12 +78,12 @@ def interpreted(expr: Expr, subject: Row, _: Schema) -> Value:
 
 def compiled(expr: Expr, subject: Row, schema: Schema) -> Value | None:
     """The value that compiled code keeps; what is absent has no causes there."""
-    layout = {name: Column(_STORED[one.kind]) for name, one in schema.fields.items()}
+    layout = Layout({name: Column(_STORED[one.kind]) for name, one in schema.fields.items()})
     try:
-        judge, (frames,) = keeping([Question(None, (None,), (expr,))], layout, access=Access.VALUES)
+        judge, (frames,) = keeping([Question(None, (None,), (expr,))], layout, access=Access.ROWS)
     except NotLoweredError:
         return None
-    _, frame = judge(subject.values)
+    _, frame = judge(subject)
     found = frames.value(expr, frame)
     return Absent() if found is None else found
 
@@ -92,13 +92,13 @@ def judged(expr: Expr, subject: Row, schema: Schema) -> Value | None:
     """The value of a condition, from the verdict that compiled code gives by it."""
     if infer(expr, schema) != BOOLEAN:
         return None
-    layout = {name: Column(_STORED[one.kind]) for name, one in schema.fields.items()}
+    layout = Layout({name: Column(_STORED[one.kind]) for name, one in schema.fields.items()})
     question = Question(None, (expr, None))
     try:
-        judge = judging([question], layout, access=Access.VALUES, code=lambda _, test: test)
+        judge = judging([question], layout, access=Access.ROWS, code=lambda _, test: test)
     except NotLoweredError:
         return None
-    (found,) = judge(subject.values)
+    (found,) = judge(subject)
     return Absent() if found == UNKNOWN else found == 0
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from devreport.expressions import BOOLEAN, Expr, Kind
-from devreport.lowering import Column, Storage
+from devreport.expressions import BOOLEAN, Expr, Kind, Schema
+from devreport.lowering import Column, Layout, Storage
 from tests.strategies.expressions import SCHEMA, Drawing, expressions
 
 __all__ = ["LAYOUT", "conditions"]
@@ -17,12 +17,18 @@ _STORED = {
     Kind.DATE: Storage.DAY,
 }
 
-#: The fields that drawn expressions are about, as rows store them.
-LAYOUT = {name: Column(_STORED[one.kind]) for name, one in SCHEMA.fields.items()}
 
-_DRAWING = Drawing(depth=4, roots=False, lags=False, groups=False, children=False)
+def _layout(schema: Schema) -> Layout:
+    columns = {name: Column(_STORED[one.kind]) for name, one in schema.fields.items()}
+    return Layout(columns, {name: _layout(rows) for name, rows in schema.relations.items()})
+
+
+#: The fields that drawn expressions are about, as rows store them.
+LAYOUT = _layout(SCHEMA)
+
+_DRAWING = Drawing(depth=4, roots=False, lags=False, groups=False)
 
 
 def conditions() -> st.SearchStrategy[Expr]:
-    """Conditions without roots, earlier rows and child rows."""
+    """Conditions without roots, earlier rows and groups of child rows."""
     return expressions(BOOLEAN, _DRAWING)

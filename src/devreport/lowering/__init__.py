@@ -2,7 +2,7 @@
 
 from devreport.lowering.access import Access, StrangerError
 from devreport.lowering.builder import Builder
-from devreport.lowering.form import Form, Op
+from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.frame import Frames
 from devreport.lowering.layout import Column, Layout, Storage
 from devreport.lowering.lower import Atom, Lowered, Lowering, NotLoweredError
@@ -27,6 +27,7 @@ __all__ = [
     "Atom",
     "Builder",
     "Column",
+    "Fold",
     "Form",
     "Frames",
     "Judgement",

@@ -15,7 +15,7 @@ from devreport.lowering.form import Op
 from devreport.lowering.layout import Column, Storage
 from devreport.quantities import Missing, Quantity, Ratio
 
-__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "prologue"]
+__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "prologue", "rows_text"]
 
 
 class StrangerError(Exception):
@@ -27,8 +27,8 @@ class Access(Enum):
 
     #: attributes of an object
     ATTRIBUTES = "attributes"
-    #: the values of a row, by name
-    VALUES = "values"
+    #: the values of a row, by name, and its child rows
+    ROWS = "rows"
 
 
 def column_text(op: Op, column: Column, *, number: int) -> str:
@@ -56,9 +56,14 @@ def prologue(name: str, column: Column, *, number: int, access: Access, trusted:
     return [*lines, f"if type({variable}) is not {kind}{absent}: {variable} = {taker}({variable})"]
 
 
+def rows_text(relation: str, access: Access) -> str:
+    """Where the child rows of a subject are."""
+    return f"subject.relations[{relation!r}]" if access is Access.ROWS else _source(relation, access)
+
+
 def _source(name: str, access: Access) -> str:
-    if access is Access.VALUES:
-        return f"subject[{name!r}]"
+    if access is Access.ROWS:
+        return f"values[{name!r}]"
     if name.startswith("_") or not name.isidentifier() or iskeyword(name):
         raise RuleError.of(Problem("", f"the attribute {name[:60]!r}", "a public attribute", code="unknown_field"))
     return f"subject.{name}"

@@ -142,6 +142,16 @@ class Builder:
         """True, false, or unknown."""
         return self.make(Op.TRUTH, of=value)
 
+    @property
+    def always(self) -> Form:
+        """What is true."""
+        return self.make(Op.TRUTH, of=True)
+
+    @property
+    def never(self) -> Form:
+        """What is false."""
+        return self.make(Op.TRUTH, of=False)
+
     def compare(self, comparison: Comparison, left: Form, right: Form) -> Form:
         """A comparison of two integers, days or words, with a constant on the right."""
         first, second = value_of(left), value_of(right)
@@ -153,10 +163,10 @@ class Builder:
 
     def all(self, operands: Iterable[Form]) -> Form:
         """Whether all of several conditions hold, one after another, so that what begins alike is shared."""
-        found = self.truth(True)
+        found = self.always
         for operand in dict.fromkeys([term for one in operands for term in terms(one)]):
             if operand.of is False or found.of is False:
-                found = self.truth(False)
+                found = self.never
             elif operand.op is not Op.TRUTH:
                 found = operand if found.op is Op.TRUTH else self.make(Op.AND, found, operand)
         return found
@@ -209,7 +219,7 @@ class Builder:
     def is_known(self, truth: Form) -> Form:
         """Whether it is true or false."""
         if truth.total:
-            return self.truth(True)
+            return self.always
         return truth.args[1] if self._inside(truth) else self._asked(Op.KNOWN, truth, truth.of is not None)
 
     def is_true(self, truth: Form) -> Form:

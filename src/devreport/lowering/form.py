@@ -9,9 +9,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-__all__ = ["CONDITIONS", "Constant", "Form", "Op"]
+from devreport.expressions import Aggregation
+from devreport.lowering.layout import Layout
+
+__all__ = ["CONDITIONS", "Constant", "Fold", "Form", "Op"]
 
 #: What a form may hold besides other forms: a constant, a column's name, or a way of comparing or rounding.
 Constant: TypeAlias = object
@@ -35,6 +38,11 @@ class Op(Enum):
     GREATEST = "greatest"
     ROUND = "round"  # the first by the second, which is above zero, as a whole number
     DAYS = "days"  # from the first day to the second
+    FIRST = "first"  # the numerator of what a fold found
+    SECOND = "second"  # its denominator, which is above zero
+    # of child rows
+    FOLD = "fold"  # a number, or nothing
+    FOLD_TRUTH = "fold_truth"  # a truth
     # days and words
     DAY = "day"
     DAY_COLUMN = "day_column"
@@ -53,13 +61,16 @@ class Op(Enum):
     COMPARE = "compare"
     MEMBER = "member"
     PRESENT = "present"  # whether a column has a value
+    FOUND = "found"  # whether a fold gives a number
     KNOWN = "known"  # whether a truth is not unknown
     IS_TRUE = "is_true"
     IS_FALSE = "is_false"
 
 
 #: Forms that are true or false whenever their arguments are there.
-CONDITIONS = frozenset({Op.TRUTH_COLUMN, Op.COMPARE, Op.MEMBER, Op.PRESENT, Op.KNOWN, Op.IS_TRUE, Op.IS_FALSE})
+CONDITIONS = frozenset(
+    {Op.TRUTH_COLUMN, Op.COMPARE, Op.MEMBER, Op.PRESENT, Op.FOUND, Op.KNOWN, Op.IS_TRUE, Op.IS_FALSE}
+)
 
 
 @frozen(eq=False)
@@ -79,3 +90,24 @@ class Form:
     of: Constant = None
     total: bool = False
     depth: int = 1
+
+
+@frozen
+class Fold:
+    """Something said of all child rows at once.
+
+    Attributes:
+        aggregation: count, sum, min, max, all or any.
+        relation: the name of the child rows.
+        layout: how they are stored.
+        where: the truth by which a row takes part.
+        value: the numerator and the denominator of a number, or a truth; nothing for a count.
+        condition: what holds where a number is there.
+    """
+
+    aggregation: Aggregation
+    relation: str
+    layout: Layout = field(eq=False)
+    where: Form
+    value: tuple[Form, ...]
+    condition: Form

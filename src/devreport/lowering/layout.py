@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
 
+from attrs import field as attribute
 from attrs import frozen
 
 __all__ = ["Column", "Layout", "Storage"]
@@ -45,5 +46,14 @@ class Column:
     nonnegative: bool = False
 
 
-#: The columns of a subject, by the name of the field.
-Layout = Mapping[str, Column]
+@frozen
+class Layout:
+    """How a subject is stored.
+
+    Attributes:
+        columns: field name → how it is stored.
+        relations: relation name → how its child rows are.
+    """
+
+    columns: Mapping[str, Column]
+    relations: Mapping[str, Layout] = attribute(factory=dict[str, "Layout"])

@@ -12,6 +12,8 @@ from attrs import field, frozen
 from devreport.errors import Problem, RuleError
 from devreport.expressions import (
     Absolute,
+    Aggregate,
+    Aggregation,
     And,
     Arithmetic,
     Case,
@@ -35,7 +37,7 @@ from devreport.expressions import (
 )
 from devreport.expressions.names import look_up
 from devreport.lowering.builder import Builder
-from devreport.lowering.form import Form, Op
+from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.layout import Layout, Storage
 from devreport.lowering.pairs import Pair, chosen, compared, computed, constant, extreme, rounded, union
 from devreport.quantities import Quantity
@@ -48,6 +50,9 @@ MOST_BITS = 13_000
 
 #: The most bits of a column's numerator and denominator together: 60 digits on either side of the point.
 _COLUMN_BITS = 400
+
+#: The most bits of what a fold gives; one that would have more is left to the interpreter.
+FOLD_BITS = 1_000
 
 #: Deeper expressions are left to the interpreter, which needs no stack.
 DEEPEST = 50
@@ -172,6 +177,8 @@ class Lowering:
                 return self._case(branches, otherwise)
             case Guarded():
                 return self._guarded(node)
+            case Aggregate():
+                return self._aggregate(node)
             case _:
                 return self._number(node)
 
@@ -198,7 +205,7 @@ class Lowering:
                 raise _not_lowered(node, type(node).__name__)
 
     def _column(self, name: str) -> Lowered:
-        column, build = look_up(self.layout, name, kind="field"), self.build
+        column, build = look_up(self.layout.columns, name, kind="field"), self.build
         needs = (build.make(Op.PRESENT, of=name),) if column.nullable else ()
         match column.storage:
             case Storage.TRUTH:
@@ -282,6 +289,23 @@ class Lowering:
                 return self.build.where(self.build.choose(condition, yes, no), self.build.all(needs))
             case _:
                 raise RuleError.of(Problem("", "unlike things to choose from", "like things", code="type"))
+
+    def _aggregate(self, node: Aggregate) -> Lowered:
+        """What is said of all child rows; of groups of them, only the interpreter knows."""
+        if node.per is not None:
+            raise _not_lowered(node, "groups of child rows")
+        build, rows = self.build, look_up(self.layout.relations, node.relation, kind="relation")
+        child = Lowering(rows, self.parameters, build)
+        where = build.always if node.where is None else child.truth(node.where)
+        if node.value is not None and isinstance(child.lower(node.value), Form):
+            truth = Fold(node.aggregation, node.relation, rows, where, (child.truth(node.value),), build.always)
+            return build.make(Op.FOLD_TRUTH, of=truth)
+        pair = constant(build, Fraction(1)) if node.value is None else child.number(node.value)
+        held = (pair.above, pair.below)
+        fold = build.make(Op.FOLD, of=Fold(node.aggregation, node.relation, rows, where, held, build.all(pair.needs)))
+        above, below = build.make(Op.FIRST, fold), build.make(Op.SECOND, fold)
+        sign = 0 if node.aggregation is Aggregation.COUNT else None
+        return Pair(above, below, (build.make(Op.FOUND, fold),), sign, FOLD_BITS)
 
     def inside(self, node: Guarded) -> tuple[Lowering, list[Form]]:
         """What lowers the value of a guarded expression, and what must hold for it to be asked at all."""

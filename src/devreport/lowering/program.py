@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import (
     Clamped,
@@ -22,15 +22,26 @@ from typing import Any
 from attrs import define, field, frozen
 
 from devreport.expressions import Expr, Scalar
-from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, prologue
+from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, prologue, rows_text
 from devreport.lowering.builder import Builder
-from devreport.lowering.form import Form, Op
+from devreport.lowering.folding import folded
+from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.frame import Frames, slots
-from devreport.lowering.layout import Layout, Storage
+from devreport.lowering.layout import Column, Layout, Storage
 from devreport.lowering.lower import Lowering, NotLoweredError
 from devreport.lowering.python_source import Source
 
-__all__ = ["NOT_APPLICABLE", "UNKNOWN", "UNSUITED", "Judgement", "Question", "exactly", "is_lowered", "judging", "keeping"]
+__all__ = [
+    "NOT_APPLICABLE",
+    "UNKNOWN",
+    "UNSUITED",
+    "Judgement",
+    "Question",
+    "exactly",
+    "is_lowered",
+    "judging",
+    "keeping",
+]
 
 #: What stands for a rule that does not apply, and for one that cannot be decided.
 NOT_APPLICABLE, UNKNOWN = -1, -2
@@ -84,7 +95,7 @@ class Question:
 
 
 @contextmanager
-def exactly() -> Iterator[None]:
+def exactly() -> Generator[None]:
     """Decimal arithmetic is exact inside, or fails: for as many judgements as are made in one go."""
     with localcontext(_EXACT):
         yield
@@ -115,12 +126,11 @@ def judging(
     Raises:
         NotLoweredError: if only the interpreter can answer a question.
     """
-    writing = _Writing.of(layout)
-    asked = [writing.asked(question) for question in questions]
+    writing = _Writing.of(layout, access, trusted=trusted)
+    asked = [_Asked.of(question, layout, writing.build) for question in questions]
     writing.source.write([form for one in asked for form in one.forms])
     answers = writing.answers(asked, code)
-    taken = writing.taking(access, trusted=trusted)
-    return writing.function([*taken, f"return {_tuple(answers)}"], otherwise=otherwise, alone=alone)
+    return writing.function(_tuple(answers), otherwise=otherwise, alone=alone)
 
 
 def keeping(
@@ -139,16 +149,15 @@ def keeping(
     Raises:
         NotLoweredError: if only the interpreter can answer a question.
     """
-    writing = _Writing.of(layout)
-    asked = [writing.asked(question) for question in questions]
+    writing = _Writing.of(layout, access, trusted=trusted)
+    asked = [_Asked.of(question, layout, writing.build) for question in questions]
     kept = [slots(Lowering(layout, one.parameters, writing.build), one.roots) for one in questions]
     forms = [form for each in kept for slot in each.values() for form in slot.forms]
     writing.source.write([*(form for one in asked for form in one.forms), *forms], kept=forms)
     answers = writing.answers(asked, lambda _, test: test)
     names = writing.variables()
     frames = tuple([Frames.of(each, writing.source, names) for each in kept])
-    taken, answer = writing.taking(access, trusted=trusted), _tuple([_tuple(answers), _tuple(names)])
-    return writing.function([*taken, f"return {answer}"], otherwise=otherwise, alone=alone), frames
+    return writing.function(_tuple([_tuple(answers), _tuple(names)]), otherwise=otherwise, alone=alone), frames
 
 
 def is_lowered(question: Question, layout: Layout) -> bool:
@@ -158,7 +167,7 @@ def is_lowered(question: Question, layout: Layout) -> bool:
         RuleError: if it reads what is not in the layout.
     """
     try:
-        _Writing.of(layout).asked(question)
+        _Asked.of(question, layout, Builder())
     except NotLoweredError:
         return False
     return True
@@ -171,6 +180,12 @@ class _Asked:
     applies: Form
     tests: tuple[Form, ...]
 
+    @classmethod
+    def of(cls, question: Question, layout: Layout, build: Builder) -> _Asked:
+        low = Lowering(layout, question.parameters, build)
+        applies = build.always if question.applies is None else low.truth(question.applies)
+        return cls(applies, tuple([build.always if one is None else low.truth(one) for one in question.tests]))
+
     @property
     def forms(self) -> tuple[Form, ...]:
         return (self.applies, *self.tests)
@@ -180,27 +195,31 @@ class _Asked:
 class _Writing:
     """A function that is being written, the columns it reads in the order they are first read."""
 
-    layout: Layout
+    columns: Mapping[str, Column]
     source: Source
     build: Builder
     used: dict[str, int]
+    access: Access
+    trusted: bool
 
     @classmethod
-    def of(cls, layout: Layout) -> _Writing:
+    def of(cls, layout: Layout, access: Access, *, trusted: bool) -> _Writing:
         used: dict[str, int] = {}
-        decimal = any(column.storage is Storage.DECIMAL for column in layout.values())
+        columns = layout.columns
+        decimal = any(column.storage is Storage.DECIMAL for column in columns.values())
 
         def text(op: Op, name: str) -> str:
             number = used.setdefault(name, len(used))
-            return column_text(op, layout[name], number=number)
+            return column_text(op, columns[name], number=number)
 
-        source = Source(text, Decimal if decimal else int, lambda name: layout[name].nullable)
-        return cls(layout, source, Builder(), used)
-
-    def asked(self, question: Question) -> _Asked:
-        low, always = Lowering(self.layout, question.parameters, self.build), self.build.truth(True)
-        applies = always if question.applies is None else low.truth(question.applies)
-        return _Asked(applies, tuple([always if one is None else low.truth(one) for one in question.tests]))
+        source = Source(
+            columns=text,
+            number=Decimal if decimal else int,
+            nullable=lambda name: columns[name].nullable,
+            folds=lambda fold: folded(fold.aggregation, _child(fold, access, trusted=trusted)),
+            rows=lambda relation: rows_text(relation, access),
+        )
+        return cls(columns, source, Builder(), used, access, trusted)
 
     def answers(self, asked: Sequence[_Asked], code: Callable[[int, int], object]) -> list[str]:
         """The text of each answer."""
@@ -233,35 +252,50 @@ class _Writing:
         """Every variable that holds a column or a value on the way."""
         found: list[str] = []
         for name, number in self.used.items():
-            pair = self.layout[name].storage is Storage.PAIR
+            pair = self.columns[name].storage is Storage.PAIR
             found += [f"n{number}", f"d{number}"] if pair else [f"c{number}"]
         return [*found, *(line.partition(" = ")[0] for line in self.source.lines)]
 
-    def taking(self, access: Access, *, trusted: bool) -> list[str]:
+    def taking(self) -> list[str]:
         """The statements that take the columns."""
-        return [
-            line
-            for name, number in self.used.items()
-            for line in prologue(name, self.layout[name], number=number, access=access, trusted=trusted)
-        ]
+        lines = ["values = subject.values"] if self.access is Access.ROWS else []
+        for name, number in self.used.items():
+            column, access = self.columns[name], self.access
+            lines += prologue(name, column, number=number, access=access, trusted=self.trusted)
+        return lines
 
     @property
     def is_decimal(self) -> bool:
         """Whether decimals are calculated with."""
-        return any(self.layout[name].storage is Storage.DECIMAL for name in self.used)
+        return any(self.columns[name].storage is Storage.DECIMAL for name in self.used)
 
-    def function(self, lines: Sequence[str], *, otherwise: Judgement | None, alone: bool) -> Judgement:
+    def function(self, answer: str, *, otherwise: Judgement | None = None, alone: bool = False) -> Judgement:
         """The function, compiled: the columns are taken, the statements made, the answer returned."""
-        body = [*lines[:-1], *self.source.lines, lines[-1]]
+        body = [*self.taking(), *self.source.lines, f"return {answer}"]
         if otherwise:
             body = ["try:", *_indented(body), "except unsuited: return otherwise(subject)"]
         if alone and self.is_decimal:
-            body = ["before = get_context()", "set_context(exact)", "try:", *_indented(body), "finally: set_context(before)"]
+            body = [
+                "before = get_context()",
+                "set_context(exact)",
+                "try:",
+                *_indented(body),
+                "finally: set_context(before)",
+            ]
         text = "\n".join(["def judge(subject):", *_indented(body)])
         names: dict[str, Any] = {**_NAMES, **TAKERS, **self.source.constants, "otherwise": otherwise}
         exec(compile(text, "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
         judge: Judgement = names["judge"]
         return judge
+
+
+def _child(fold: Fold, access: Access, *, trusted: bool) -> Judgement:
+    """A function that says of a child row whether it takes part, and its number or its truth."""
+    writing = _Writing.of(fold.layout, access, trusted=trusted)
+    writing.source.write([fold.where, fold.condition, *fold.value])
+    kept, condition, *value = [writing.source.texts[one] for one in (fold.where, fold.condition, *fold.value)]
+    held = f"({_tuple(value)} if {condition} else None)" if len(value) == 2 else value[0]
+    return writing.function(_tuple([kept, held]))
 
 
 def _tuple(texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from attrs import define, field
 
 from devreport.expressions import Comparison
-from devreport.lowering.form import Form, Op
+from devreport.lowering.form import Fold, Form, Op
 from devreport.quantities import Rounding
 from devreport.quantities.rounding import rounded_quotient
 
@@ -21,7 +21,7 @@ __all__ = ["Source"]
 #: Expressions nested deeper than this get a statement of their own.
 _DEEPEST = 12
 
-_ARITHMETIC: Mapping[Op, str] = {
+_TEXTS: Mapping[Op, str] = {
     Op.ADD: "({} + {})",
     Op.SUBTRACT: "({} - {})",
     Op.MULTIPLY: "({} * {})",
@@ -31,7 +31,11 @@ _ARITHMETIC: Mapping[Op, str] = {
     Op.LEAST: "({0} if {0} <= {1} else {1})",
     Op.GREATEST: "({0} if {0} >= {1} else {1})",
     Op.DAYS: "({1} - {0}).days",
+    Op.FIRST: "{}[0]",
+    Op.SECOND: "{}[1]",
+    Op.FOUND: "({} is not None)",
     Op.CHOOSE: "({1} if {0} else {2})",
+    Op.NOT: "(not {})",
     Op.WHERE: "({0} if {1} else None)",
     Op.KNOWN: "({} is not None)",
     Op.IS_TRUE: "({} is True)",
@@ -47,7 +51,7 @@ _LEAVES = frozenset(
 #: Forms that cannot be looked at where one of their columns is missing.
 _RAW = frozenset(
     {Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.NEGATE, Op.ABSOLUTE, Op.SIGNED, Op.LEAST, Op.GREATEST, Op.ROUND, Op.DAYS}
-    | {Op.CHOOSE, Op.COMPARE, Op.MEMBER}
+    | {Op.FIRST, Op.SECOND, Op.CHOOSE, Op.COMPARE, Op.MEMBER}
 )
 
 #: Forms whose arguments stand in their text more than once; the positions of these arguments.
@@ -62,6 +66,8 @@ class Source:
         columns: the text of a column, by how it is read.
         number: how a whole number is bound: as it is, or as a decimal.
         nullable: whether a column may have no value.
+        folds: what says something of all child rows.
+        rows: the text of the child rows of a relation.
         lines: the statements so far.
         constants: the values bound to names.
         texts: the text that stands for each form.
@@ -74,6 +80,8 @@ class Source:
     columns: Callable[[Op, str], str]
     number: Callable[[int], object]
     nullable: Callable[[str], bool]
+    folds: Callable[[Fold], Callable[..., object]]
+    rows: Callable[[str], str]
     lines: list[str] = field(factory=list[str])
     constants: dict[str, object] = field(factory=lambda: dict[str, object]({"absolute": abs}))
     texts: dict[Form, str] = field(factory=dict[Form, str])
@@ -140,6 +148,8 @@ class Source:
         if form.op in {Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR, Op.DAY_COLUMN, Op.WORD_COLUMN}:
             if self.nullable(str(form.of)):
                 yield f"{self.texts[form]} is not None"
+        elif form.op is Op.FOLD:
+            yield f"{self.texts[form]} is not None"
         elif form.op in _RAW:
             if form in self.partial:
                 yield f"{self.texts[form]} is not None"
@@ -148,33 +158,43 @@ class Source:
 
     def _text(self, form: Form) -> str:
         parts = [self.texts[one] for one in form.args]
-        match form.op:
-            case Op.WHOLE if form.of in {0, 1}:
-                return str(form.of)
-            case Op.WHOLE if isinstance(form.of, int):
-                return self.bind(self.number(form.of))
-            case Op.DAY | Op.WORD:
-                return self.bind(form.of)
-            case Op.TRUTH:
+        if form.op is Op.WHERE and form.args[0].op is Op.TRUTH_COLUMN:
+            return parts[0]
+        if form.op is Op.NOT and not form.total:
+            return f"(None if {parts[0]} is None else not {parts[0]})"
+        if form.op in _TEXTS:
+            return _TEXTS[form.op].format(*parts)
+        return self._leaf(form) if form.op in _LEAVES else self._held(form, parts)
+
+    def _leaf(self, form: Form) -> str:
+        """The text of a constant, or of a column."""
+        match form.of:
+            case bool() | None:
                 return repr(form.of)
-            case Op.PRESENT:
-                return f"{self.columns(Op.PRESENT, str(form.of))} is not None"
-            case Op.COMPARE if isinstance(form.of, Comparison):
-                return f"({parts[0]} {form.of.value} {parts[1]})"
-            case Op.MEMBER:
-                return f"({parts[0]} in {self.bind(form.of)})"
-            case Op.ROUND if isinstance(form.of, Rounding):
-                return f"{self.bind(_ROUNDERS[form.of])}({parts[0]}, {parts[1]})"
-            case Op.AND | Op.OR:
-                return _joined(form, parts)
-            case Op.NOT:
-                return f"(not {parts[0]})" if form.total else f"(None if {parts[0]} is None else not {parts[0]})"
-            case Op.WHERE if form.args[0].op is Op.TRUTH_COLUMN:
-                return parts[0]
-            case _ if form.op in _ARITHMETIC:
-                return _ARITHMETIC[form.op].format(*parts)
+            case 0 | 1:
+                return str(form.of)
+            case int():
+                return self.bind(self.number(form.of))
+            case str() if form.op is Op.PRESENT:
+                return f"{self.columns(form.op, form.of)} is not None"
+            case str() if form.op is not Op.WORD:
+                return self.columns(form.op, form.of)
             case _:
-                return self.columns(form.op, str(form.of))
+                return self.bind(form.of)
+
+    def _held(self, form: Form, parts: Sequence[str]) -> str:
+        """The text of a form that holds something besides its arguments."""
+        match form.of:
+            case Comparison():
+                return f"({parts[0]} {form.of.value} {parts[1]})"
+            case Rounding():
+                return f"{self.bind(_ROUNDERS[form.of])}({parts[0]}, {parts[1]})"
+            case Fold():
+                return f"{self.bind(self.folds(form.of))}({self.rows(form.of.relation)})"
+            case frozenset():
+                return f"({parts[0]} in {self.bind(form.of)})"
+            case _:
+                return _joined(form, parts)
 
 
 def _ordered(roots: Sequence[Form]) -> list[Form]:
@@ -206,9 +226,8 @@ def _joined(form: Form, parts: Sequence[str]) -> str:
     if len(open_) <= 1:
         return f"({f' {word} '.join([*total, *open_])})"
     deciding = form.op is Op.OR
-    decided = " or ".join(
-        [(f"{text}" if deciding else f"not {text}") for text in total] + [f"{text} is {deciding}" for text in open_]
-    )
+    clear = [text if deciding else f"not {text}" for text in total]
+    decided = " or ".join([*clear, *(f"{text} is {deciding}" for text in open_)])
     unknown = " or ".join(f"{text} is None" for text in open_)
     return f"({deciding} if {decided} else None if {unknown} else {not deciding})"
 

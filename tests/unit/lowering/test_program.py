@@ -19,19 +19,19 @@ def answer(value: Value) -> int:
 def test_verdicts_are_those_of_the_interpreter(condition: Expr, rows: tuple[Row, Row]) -> None:
     """True, false and unknown, on whole rows and on rows with gaps."""
     question = Question(None, (condition, None), (), PARAMETERS)
-    judge = judging([question], LAYOUT, access=Access.VALUES, code=lambda _, test: test)
+    judge = judging([question], LAYOUT, access=Access.ROWS, code=lambda _, test: test)
     for row in rows:
-        assert (answer(evaluate(condition, row, parameters=PARAMETERS)),) == judge(row.values)
+        assert (answer(evaluate(condition, row, parameters=PARAMETERS)),) == judge(row)
 
 
 @given(condition=conditions(), rows=partial_rows())
 def test_kept_values_are_those_of_the_interpreter(condition: Expr, rows: tuple[Row, Row]) -> None:
     """Every value on the way, and nothing where there is none."""
     question = Question(None, (condition, None), (), PARAMETERS)
-    judge, (frames,) = keeping([question], LAYOUT, access=Access.VALUES)
+    judge, (frames,) = keeping([question], LAYOUT, access=Access.ROWS)
     for row in rows:
         known = evaluate_all(condition, row, parameters=PARAMETERS)
-        (test,), frame = judge(row.values)
+        (test,), frame = judge(row)
         assert answer(known[condition]) == test
         for node in frames.readers:
             kept = frames.value(node, frame)
