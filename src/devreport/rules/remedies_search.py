@@ -130,7 +130,7 @@ def variables(evidence: Evidence, allowed: Collection[str]) -> Iterator[Question
     """
     row, seen = evidence.row, set[str]()
     for name in dict.fromkeys(name for one in _conditions(evidence) for name in reading_of(one).fields):
-        value = row.values[name]
+        value = row.values.get(name)
         if name in seen or name not in allowed or not isinstance(value, Fraction | date):
             continue
         if evidence.reach.values[name] != value:

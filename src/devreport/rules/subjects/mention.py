@@ -60,9 +60,9 @@ def subjects(context: Context) -> Iterator[Subject]:
 def _in_clause(context: Context, note: Note, *, clause: str) -> Iterator[Subject]:
     for indicator in context.plan.indicators:
         name = dict(indicator.name.by_language).get("zh", "")
-        before, found, after = clause.partition(name)
+        before, found, after = clause.partition(name) if name else (clause, "", "")
         recorded = newest(context.plan.observations_by_subject.get((indicator.id, None), ()), context.period)
-        if found and name and recorded and not _ELSEWHERE.search(before) and (said := _said(after, indicator)):
+        if found and recorded and not _ELSEWHERE.search(before) and (said := _said(after, indicator)):
             yield _subject(context, note, indicator=indicator, said=said, recorded=recorded)
 
 
