@@ -361,3 +361,25 @@ def test_an_explained_failure_does_not_make_a_check_fail(
     said = capsys.readouterr().out
     assert tally in said
     assert "说明：用地待批" in said
+
+
+def test_a_finding_is_explained(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its id, or all of a rule; in the language and form asked for."""
+    assert cli.main(["explain", str(plan), "indicator.pace:roads@2023-S1", "--locale", "en", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "indicator.pace:roads@2023-S1"
+    assert cli.main(["explain", str(plan), "I03:roads"]) == 0
+    assert "结论：" in capsys.readouterr().out
+
+
+def test_a_finding_that_is_not_there_is_refused(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the nearest name; and several are not one JSON document."""
+    assert cli.main(["explain", str(plan), "indicator.pase"]) == 2
+    assert "indicator.pace" in capsys.readouterr().err
+    assert cli.main(["explain", "--example", "half-year", "I03", "--format", "json"]) == 2
+    assert "expected one" in capsys.readouterr().err
+
+
+def test_the_schema_of_an_assessment_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """As it ships."""
+    assert cli.main(["schema", "assessment"]) == 0
+    assert json.loads(capsys.readouterr().out)["$id"].startswith("urn:devreport:schema:assessment")

@@ -184,9 +184,9 @@ def _keyed_shape(value: object, key: str, *, newer: bool) -> Shape:
         "lists": by_name(partial(_list_shape, newer=newer)),
     }
     held = fields_of(value, read, required=("tests",), newer=newer)
-    if not newer and (found := shape_hash(values.object_of(value, None))) != key:  # type: ignore[arg-type]
+    if not newer and (found := shape_hash(values.object_of(value, None))) != key:
         raise InputError.of(Problem("", f"the content of {found}", "what its key says", "it was altered", "hash"))
-    return Shape(**{"applies": None, **held})
+    return Shape(held.pop("applies", None), **held)
 
 
 def _list_shape(value: object, *, newer: bool) -> ListShape:

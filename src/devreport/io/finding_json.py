@@ -48,7 +48,7 @@ class Shapes:
         return self._known[id(shape)][1]
 
 
-def shape_hash(data: Plain) -> str:
+def shape_hash(data: object) -> str:
     """The SHA-256 of a shape as it is written: the same in every process."""
     canonical = json.dumps(data, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()

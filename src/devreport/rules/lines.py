@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from typing import cast
 
 from attrs import evolve
 
@@ -170,6 +171,6 @@ def _mapped(held: object, leaf: Expr, solved: Expr) -> object:
         case Expr():
             return _replaced(held, leaf, solved)
         case tuple():
-            return tuple([_mapped(one, leaf, solved) for one in held])
+            return tuple([_mapped(one, leaf, solved) for one in cast("tuple[object, ...]", held)])
         case _:
             return held

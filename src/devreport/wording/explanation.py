@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from devreport.expressions import Absent, Expr, Field, Row, evaluate
+from devreport.expressions import Absent, Expr, Field, Row, Scalar, evaluate
 from devreport.findings import Evidence, Figure, Finding, VerdictTest
 from devreport.model import Baseline, Growth, Observation, Target
 from devreport.quantities import Quantity
@@ -65,8 +65,7 @@ def explain(
     """
     page = Page(locale_named(locale), sources={} if assessment is None else assessment.sources)
     terms = Terms(page, finding.kind, finding.id)
-    held = {} if finding.evidence is None else finding.evidence.thresholds
-    values = Values(terms, finding.rule, {name: threshold.value for name, threshold in held.items()})
+    values = Values(terms, finding.rule, _thresholds(finding))
     teller = _Teller(finding, page, _rule(finding, assessment), assessment, values)
     blocks = tuple(teller.blocks())
     return Document(
@@ -78,6 +77,11 @@ def explain(
         gaps=tuple(page.gaps.values()),
         metadata={"period": finding.period.code, **page.locale.versions},
     )
+
+
+def _thresholds(finding: Finding) -> dict[str, Scalar]:
+    evidence = finding.evidence
+    return {} if evidence is None else {name: threshold.value for name, threshold in evidence.thresholds.items()}
 
 
 def _rule(finding: Finding, assessment: Assessment | None) -> Rule | None:

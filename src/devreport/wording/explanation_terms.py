@@ -37,7 +37,6 @@ from devreport.expressions import (
     Scalar,
 )
 from devreport.findings import Figure
-from devreport.quantities import Quantity
 from devreport.wording.checks import said
 from devreport.wording.document import MarkerSegment, Segment, SourceSegment, TextSegment
 from devreport.wording.figures import print_figure
@@ -106,10 +105,12 @@ class Terms:
             case str():
                 return self.word(value)
             case date():
-                shown = Figure(id="constant", value=value)
-            case Quantity():
-                shown = Figure(id="constant", value=value.computed(), places=value.places)
-        return [SourceSegment(print_figure(shown, self.page.locale).text, self.ref)]
+                return self._printed(Figure(id="constant", value=value))
+            case _:
+                return self._printed(Figure(id="constant", value=value.computed(), places=value.places))
+
+    def _printed(self, figure: Figure) -> _Segments:
+        return [SourceSegment(print_figure(figure, self.page.locale).text, self.ref)]
 
     def _first(self, names: Iterable[str], word: str) -> _Segments:
         messages = self.page.locale.catalogue.messages
@@ -203,8 +204,8 @@ class Terms:
             case Earlier(operand, lag):
                 return said(f"formula.{lag.value}", page, value=self.formula(operand))
             case Opaque(function, arguments):
-                told = [self.formula(one) for one in arguments]
-                return said("formula.function", page, function=[MarkerSegment(function)], operands=self.listed(told))
+                held = self.listed(map(self.formula, arguments))
+                return said("formula.function", page, function=[MarkerSegment(function)], operands=held)
             case _:
                 return [MarkerSegment(type(expr).__name__)]
 

@@ -92,8 +92,9 @@ class Values:
                 return row.units.get(name, ONE)
             case Literal(Quantity() as constant):
                 return constant.unit
-            case Parameter(name) if isinstance(constant := self.thresholds.get(name), Quantity):
-                return constant.unit
+            case Parameter(name):
+                threshold = self.thresholds.get(name)
+                return threshold.unit if isinstance(threshold, Quantity) else None
             case _:
                 return None
 
