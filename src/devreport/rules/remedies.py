@@ -15,7 +15,7 @@ from attrs import frozen
 
 from devreport.expressions import Field
 from devreport.findings import Finding, Outcome, Verdict
-from devreport.quantities import ONE, Ratio, Unit
+from devreport.quantities import ONE, PERCENT, PERCENTAGE_POINT, Ratio, Unit
 from devreport.quantities.dimension import is_counter
 from devreport.rules.deciding import decided, thresholds_of
 from devreport.rules.polynomials import Intractable
@@ -29,6 +29,10 @@ CHANGEABLE = frozenset(
     "actual to_date heads leaders lead_units people assisting found closed open book issued spent entries "
     "due finished starts happened actual_on".split()
 )
+
+
+#: What adds up from month to month.
+_ADDING_UP = ("flow", "count")
 
 
 @frozen(kw_only=True)
@@ -61,7 +65,7 @@ class Remedy:
 
     @property
     def short(self) -> Ratio | int:
-        """What is missing up to the bound: an amount, or days; negative where there is too much."""
+        """What is missing up to the bound: an amount, of per cent points, or days; negative where there is too much."""
         return _between(self.now, self.bound)
 
     @property
@@ -169,6 +173,8 @@ def _rate(question: Question, found: Nearest, unit: Unit) -> tuple[int, Ratio | 
     aimed = units.get("target")
     if not (isinstance(left, Fraction) and isinstance(target, Fraction) and aimed and aimed.convertible_to(unit)):
         return 0, None
+    if values.get("nature", "flow") not in _ADDING_UP:
+        return 0, None
     if left <= 0 or not found.upwards or target <= question.now or found.bound > target:
         return 0, None
     return int(left), Ratio.of_base((target - question.now) / left, unit)
@@ -176,7 +182,7 @@ def _rate(question: Question, found: Nearest, unit: Unit) -> tuple[int, Ratio | 
 
 def _between(now: Ratio | date, then: Ratio | date) -> Ratio | int:
     if isinstance(now, Ratio) and isinstance(then, Ratio):
-        return Ratio.of_base(then.base - now.base, now.unit)
+        return Ratio.of_base(then.base - now.base, PERCENTAGE_POINT if now.unit == PERCENT else now.unit)
     if isinstance(now, Ratio) or isinstance(then, Ratio):
         raise TypeError("a figure and a day")
     return (then - now).days

@@ -33,6 +33,7 @@ PLAN: dict[str, Any] = {
         {"indicator": "x", "period": "2023", "value": "100.3亿元"},
         {"indicator": "c", "period": "2023", "value": "11个"},
         {"indicator": "r", "period": "2023-S1", "value": "50%"},
+        {"indicator": "r", "period": "2023", "value": "60%"},
         {"indicator": "h", "period": "2023", "value": "100亿元"},
     ],
     "items": [
@@ -78,7 +79,7 @@ def test_things_come_in_whole_numbers() -> None:
 def test_a_level_has_no_months() -> None:
     """It does not add up to its target."""
     one = only("indicator.target", "r")
-    assert (Quantity("0.04", "%"), 0, None) == (one.short, one.months, one.rate)
+    assert (Quantity("0.04", "个百分点"), 0, None) == (one.short, one.months, one.rate)
 
 
 def test_a_day_is_one_that_can_be_recorded() -> None:
