@@ -14,6 +14,7 @@ MEANINGS = {
     "date": "a day that cannot be read",
     "dead_branch": "a branch of a choice that is never taken",
     "depth": "lists or objects that are nested too deeply",
+    "diff": "two things that are different at once",
     "digit": "a digit in a document that no figure accounts for",
     "direction": "a target that pulls against the direction of its indicator",
     "duplicate": "an id, stage or entry that is there twice",
@@ -23,6 +24,7 @@ MEANINGS = {
     "figure": "a reference to a figure that a document does not have",
     "figure_id": "two different figures with one id",
     "file": "a file that is not there, too large, empty, or not UTF-8",
+    "form": "something other than what stands there in a rule or an expression",
     "format": "an output format that there is not",
     "formula": "a figure of a rule that was not applied",
     "gap": "a value without a verdict; a figure that a final report must have; an issue declared left out that came out",
@@ -40,6 +42,7 @@ MEANINGS = {
     "missing_role": "a figure or list that the statement of a rule shows, and the rule does not have",
     "missing_text": "a statement that says a text which its subjects do not have",
     "name": "a name of a rule without a group, or a name that is no plain word",
+    "need": "a rule that is needed and is not there",
     "need_of_other": "a need of a rule about another kind of subject",
     "negative": "a figure below zero where there can be none",
     "negative_weight": "a weight below zero",
@@ -59,6 +62,7 @@ MEANINGS = {
     "ratio": "a numerator without a denominator, or the other way round",
     "required": "a value that must be there",
     "rows": "a list whose names and figures do not match",
+    "rule": "a rule that is not there",
     "same_condition": "the same condition twice",
     "sentence": "a sentence that does not fit what it is asked to say",
     "shares": "shares that do not add up to one",
@@ -66,13 +70,13 @@ MEANINGS = {
     "text": "text that is empty or does not print as it reads",
     "title": "a rule without a title",
     "tolerance": "a tolerance below zero",
+    "too_large": "more than a file or an expression may hold",
     "type": "a value of another type",
     "unit": "a unit that is unknown, or measures something else",
     "unknown": "a key, column or table that there is not",
     "unknown_field": "a field that its subjects do not have",
     "unknown_key": "a key that an expression does not have",
     "unknown_need": "a need of a rule that there is not",
-    "unknown_parameter": "a threshold that the rule does not have",
     "unknown_period": "a recorded period that its subjects do not have",
     "unknown_relation": "child rows that its subjects do not have",
     "unknown_role": "a figure or list that the statement of a rule does not show",
@@ -90,6 +94,9 @@ MEANINGS = {
     "years": "too few or too many annual changes",
     "zero_denominator": "a division by zero",
 }
+
+#: The same for codes that are made of the kind of name that is unknown.
+MADE = {"unknown_parameter": "a threshold that the rule does not have"}
 
 #: How what is wrong with a rule is put right, by the code of the problem.
 FIXES = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from devreport import errors
 from tests.architecture.source import MODULES, tree
-from tests.docs.codes import FIXES, MEANINGS
+from tests.docs.codes import FIXES, MADE, MEANINGS
 from tests.docs.markdown import code, codes, page, summary, table
 
 Commands = Mapping[str, argparse.ArgumentParser]
@@ -77,7 +77,7 @@ def error_page() -> str:
     words = table(["code", "what is wrong", "found by"], rows)
     fixes = table(
         ["code", "what is wrong", "how to put it right"],
-        [[code(word), MEANINGS[word], fix] for word, fix in FIXES.items()],
+        [[code(word), (MEANINGS | MADE)[word], fix] for word, fix in FIXES.items()],
     )
     checked = (
         "## Problems of rules 规则的问题\n\n"

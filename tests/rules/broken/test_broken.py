@@ -1,13 +1,17 @@
 """Broken rule sets, each caught before any data with its place and its fix; sound ones are let through."""
 
+import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from devreport.rules import core_rules
+from devreport.rules import checker, core_rules
 from devreport.rules.checker import check_ruleset
+from tests.docs.codes import FIXES
+from tests.docs.doors import code_of
 from tests.rules.broken.found import problems_in
 
 HERE = Path(__file__).parent
@@ -48,3 +52,19 @@ def test_there_are_enough_of_them() -> None:
     """Fifty broken ones at least, and ten sound ones."""
     assert len(sets("broken.json")) >= 50
     assert len(sets("sound.json")) >= 10
+
+
+def test_every_code_of_the_checker_has_its_fix_in_the_docs() -> None:
+    """And none is explained that it does not find."""
+    made = {word for path in Path(checker.__path__[0]).glob("*.py") for word in codes_in(path)}
+    unmade = {code for code in FIXES if code.startswith("unknown_")}
+    assert made - unmade == set(FIXES) - unmade
+    assert {code for code in made if code.startswith("unknown_")} <= unmade
+
+
+def codes_in(path: Path) -> Iterator[str]:
+    """The codes of the problems that a module makes."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    for call in calls:
+        if ast.unparse(call.func) == "Problem":
+            yield from code_of(call)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from devreport.errors import Problem, did_you_mean
-from devreport.expressions import Scalar
 from devreport.rules.checker.absence import absences
 from devreport.rules.checker.coverage import coverage, verdict_order
 from devreport.rules.checker.kinds import wrong_types
@@ -98,7 +97,14 @@ def _over(rule: Rule, table: Table) -> Iterator[Problem]:
 
 def _logic(rule: Rule, table: Table, *, sound: Sequence[Part], is_sound: bool) -> Iterator[Problem]:
     """What is wrong with conditions whatever values thresholds have, and gaps for any of their values."""
-    every = [_in_world(rule, table, thresholds, sound=sound, is_sound=is_sound) for thresholds in worlds(rule)]
+    effort = Effort()
+    every = [
+        [
+            *(one for part in sound for one in truths(part, thresholds, effort=effort)),
+            *(coverage(rule, table, thresholds=thresholds, effort=effort) if is_sound else ()),
+        ]
+        for thresholds in worlds(rule)
+    ]
     places = [{(one.code, one.where) for one in found} for found in every]
     told: set[tuple[str, str]] = set()
     for problem in (one for found in every for one in found):
@@ -106,11 +112,3 @@ def _logic(rule: Rule, table: Table, *, sound: Sequence[Part], is_sound: bool) -
         if key not in told and (problem.code == "gap" or all(key in found for found in places)):
             told.add(key)
             yield problem
-
-
-def _in_world(
-    rule: Rule, table: Table, thresholds: Mapping[str, Scalar], *, sound: Sequence[Part], is_sound: bool
-) -> list[Problem]:
-    effort = Effort()
-    found = list(coverage(rule, table, thresholds=thresholds, effort=effort)) if is_sound else []
-    return [*(one for part in sound for one in truths(part, thresholds, effort=effort)), *found]

@@ -22,6 +22,9 @@ __all__ = ["coverage", "verdict_order"]
 
 _HOLDS = Fixed(TRUE)
 
+#: How many verdicts are compared with each other.
+_MOST_BANDS = 30
+
 
 def verdict_order(rule: Rule) -> Iterator[Problem]:
     """What is wrong with the order of verdicts, whatever their conditions say."""
@@ -122,6 +125,8 @@ class _Verdicts:
 
     def overlapping(self) -> Iterator[Problem]:
         """Bands of one number that both hold somewhere, neither inside the other."""
+        if len(self.formulas) > _MOST_BANDS:
+            return
         ranges = [self._range(position) for position in range(len(self.formulas))]
         for later, (key, values) in enumerate(ranges):
             for earlier in range(later):

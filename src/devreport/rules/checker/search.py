@@ -13,7 +13,7 @@ from devreport.rules.checker.conditions import FALSE, TRUE, UNKNOWN, All, Atom, 
 __all__ = ["Effort", "Search", "TooHard", "keys_of"]
 
 #: How many nodes may be looked at for one question, and for all questions about one rule.
-_FOR_ONE, _FOR_ALL = 40_000, 400_000
+_FOR_ONE, _FOR_ALL = 20_000, 60_000
 
 _SWAPPED = (0, FALSE, TRUE, TRUE | FALSE)
 
@@ -42,6 +42,7 @@ class Search:
     effort: Effort = field(factory=Effort)
     _left: int = 0
     _open: dict[int, int] = field(factory=dict[int, int])
+    _drawn: dict[Expr, Sequence[Sample]] = field(factory=dict[Expr, Sequence[Sample]])
 
     def witness(
         self, demands: Iterable[tuple[Formula, int]], *, given: Mapping[Expr, Sample] | None = None
@@ -73,7 +74,7 @@ class Search:
         if not undecided:
             return chosen
         key = next(one for one in keys_of(undecided[0][0]) if one not in chosen)
-        for sample in self.values(key):
+        for sample in self._samples(key):
             found = self._from({**chosen, key: sample}, undecided)
             if found is not None:
                 return found
@@ -98,12 +99,20 @@ class Search:
             case _:
                 assert_never(formula)
 
+    def _samples(self, key: Expr) -> Sequence[Sample]:
+        known = self._drawn.get(key)
+        if known is None:
+            known = self._drawn[key] = self.values(key)
+        return known
+
     def _anyhow(self, atom: Atom) -> int:
         """How a condition may come out for any value."""
         known = self._open.get(id(atom))
         if known is None:
             known = 0
-            for sample in self.values(atom.key):
+            samples = self._samples(atom.key)
+            self._left -= len(samples)
+            for sample in samples:
                 known |= atom.of(sample)
             self._open[id(atom)] = known
         return known
