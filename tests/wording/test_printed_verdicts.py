@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from devreport.expressions import Compare, Comparison, Expr, Field, Literal, evaluate, steps
 from devreport.findings import Figure, Finding
+from devreport.findings.lines import _on_the_line as on_the_line
+from devreport.findings.lines import limits
 from devreport.quantities import Quantity, Ratio, round_to
 from devreport.rules import Context, Rule, Subject, core_rules
 from devreport.rules.engines.objects import Judge
-from devreport.rules.lines import _on_the_line as on_the_line
-from devreport.rules.lines import limits
 from devreport.rules.subjects import subjects_of
 from devreport.wording import locale_named, locale_tags
 from devreport.wording.clauses import word_clause

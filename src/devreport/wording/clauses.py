@@ -10,9 +10,9 @@ from attrs import evolve, field, frozen
 
 from devreport.errors import Problem, WordingError
 from devreport.findings import Figure, Finding, Listed, Outcome
+from devreport.findings.lines import limits
 from devreport.model import Text
 from devreport.quantities import Missing, Ratio
-from devreport.rules.lines import limits
 from devreport.wording.document import Segment
 from devreport.wording.joints import jointed
 from devreport.wording.messages import Message

@@ -7,8 +7,8 @@ from attrs import evolve
 
 from devreport.expressions import Aggregate, Aggregation, Case, Compare, Expr, Field, Guarded, Parameter, Row
 from devreport.findings import Evidence, Outcome, Shape, Threshold, Verdict, VerdictTest
+from devreport.findings.lines import limits, lines
 from devreport.quantities import Quantity
-from devreport.rules.lines import limits, lines
 from tests.rules.assessed import cases, judged
 
 A, B, C = Field("a"), Field("b"), Field("c")

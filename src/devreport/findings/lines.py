@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import cast
+from typing import assert_never, cast
 
 from attrs import evolve
 
@@ -25,7 +25,8 @@ from devreport.expressions import (
     evaluate_all,
     steps,
 )
-from devreport.findings import Finding, Shape
+from devreport.findings.evidence import Shape
+from devreport.findings.finding import Finding
 
 __all__ = ["limits", "lines"]
 
@@ -142,6 +143,8 @@ def _undone(operation: Operation, right: Expr, other: Expr) -> Expr:
             return other / right
         case Operation.DIVIDE:
             return other * right
+        case _:
+            assert_never(operation)
 
 
 def _undone_right(operation: Operation, left: Expr, other: Expr) -> Expr:
@@ -154,6 +157,8 @@ def _undone_right(operation: Operation, left: Expr, other: Expr) -> Expr:
             return other / left
         case Operation.DIVIDE:
             return left / other
+        case _:
+            assert_never(operation)
 
 
 def _replaced(node: Expr, leaf: Expr, solved: Expr) -> Expr:
