@@ -16,7 +16,7 @@ from devreport.io.files import read_text
 from devreport.io.plain import MAX_PROBLEMS, unplain
 from devreport.io.plan_json import parse_json
 from devreport.io.toml import parse_toml
-from devreport.rules import RuleSet, ruleset_to_data
+from devreport.rules import RuleSet, core_rules, ruleset_to_data
 from devreport.rules.checker import check_ruleset
 from devreport.rules.engines.objects import Judge
 from devreport.rules.ruleset_reading import ruleset_from_data
@@ -89,7 +89,7 @@ def _sound(data: object, prefix: str) -> RuleSet:
         ruleset = ruleset_from_data(data)
     except RuleError as error:
         raise _refused(error.problems[:MAX_PROBLEMS], prefix) from None
-    if problems := list(check_ruleset(ruleset)):
+    if problems := list(check_ruleset(ruleset, sound=core_rules().rules)):
         raise _refused(problems, prefix)
     for rule in ruleset.rules:
         Judge.of(rule)
