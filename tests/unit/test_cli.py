@@ -375,7 +375,7 @@ def test_a_finding_that_is_not_there_is_refused(plan: Path, capsys: pytest.Captu
     """With the nearest name; and several are not one JSON document."""
     assert cli.main(["explain", str(plan), "indicator.pase"]) == 2
     assert "indicator.pace" in capsys.readouterr().err
-    assert cli.main(["explain", "--example", "half-year", "I03", "--format", "json"]) == 2
+    assert cli.main(["explain", "--example", "half-year", "breakdown.sum", "--format", "json"]) == 2
     assert "expected one" in capsys.readouterr().err
 
 

@@ -1,4 +1,4 @@
-"""Every finding is explained in every language; no field lacks a term, no digit is loose, no two numbers are confused."""
+"""Every finding is explained in every language; no field lacks a term, and no digit is loose."""
 
 import pytest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
+from typing import assert_never
 
 from attrs import evolve, frozen
 
@@ -168,7 +169,7 @@ class Terms:
         told = [self.operand(one) if isinstance(one, And | Or) else self.formula(one) for one in operands]
         return reduce(lambda left, right: said(name, self.page, left=left, right=right), told)
 
-    def _number(self, expr: Expr) -> _Segments:
+    def _number(self, expr: Arithmetic | Negate | Absolute) -> _Segments:
         match expr:
             case Arithmetic(operation, left, right):
                 return [*self.operand(left), TextSegment(_SIGNS[operation]), *self.operand(right)]
@@ -177,7 +178,7 @@ class Terms:
             case Negate(operand):
                 return [TextSegment("−"), *self.operand(operand)]
             case _:
-                return self.formula(expr)
+                assert_never(expr)
 
     def _phrase(self, expr: Expr) -> _Segments:  # noqa: C901 - one arm per node
         page = self.page

@@ -228,4 +228,5 @@ def test_another_rule_set_is_found_out(assessment: Assessment, pace: Finding) ->
     assert "evidence.thresholds.extra" in places_of(gone, rules)
     named = evolve(pace, edition=rules.edition)
     assert recheck(named, rules)
+    assert recheck(evolve(pace, edition=None), rules)
     assert ["edition"] == places_of(evolve(named, edition=evolve(rules.edition, hash="0")), rules)

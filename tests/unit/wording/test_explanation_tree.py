@@ -77,5 +77,7 @@ def test_child_rows_that_mattered_are_told() -> None:
     none = Aggregate(Aggregation.ANY, "parts", Field("ok") & ~Field("ok"))
     assert ["1.1", "1.2", "1.3"] == [number for number, _ in why(none) if number.count(".") == 1]
     assert ["1"] == [number for number, _ in why(Aggregate(Aggregation.COUNT, "parts").equals(3))]
+    grouped = Aggregate(Aggregation.ALL, "parts", Aggregate(Aggregation.COUNT, "rows") >= 1, per="kept")
+    assert ["1"] == [number for number, _ in why(grouped)]
     open_ = Aggregate(Aggregation.ANY, "parts", Field("ok").is_missing())
     assert "1" == why(open_)[0][0]
