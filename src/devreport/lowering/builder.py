@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import gcd
 
 from attrs import field, frozen
@@ -32,6 +32,12 @@ OPPOSITE = {
     Comparison.UNEQUAL: Comparison.EQUAL,
 }
 
+#: Two comparisons of the same things that together are a stricter one.
+_STRICTER: Mapping[frozenset[Constant], Comparison] = {
+    frozenset({Comparison.UNEQUAL, Comparison.AT_LEAST}): Comparison.GREATER,
+    frozenset({Comparison.UNEQUAL, Comparison.AT_MOST}): Comparison.LESS,
+}
+
 _COMPARED = {
     Comparison.LESS: int.__lt__,
     Comparison.AT_MOST: int.__le__,
@@ -58,9 +64,15 @@ def _factor(form: Form) -> tuple[int, Form | None]:
 
 def terms(condition: Form) -> tuple[Form, ...]:
     """The conditions that a condition is made of, in order."""
-    if condition.op is Op.AND and condition.total:
-        return tuple([term for one in condition.args for term in terms(one)])
-    return () if condition.op is Op.TRUTH and condition.of is True else (condition,)
+    found: list[Form] = []
+    pending = [condition]
+    while pending:
+        form = pending.pop()
+        if form.op is Op.AND and form.total:
+            pending.extend(reversed(form.args))
+        elif form.op is not Op.TRUTH or form.of is not True:
+            found.append(form)
+    return tuple(found)
 
 
 @frozen
@@ -164,12 +176,25 @@ class Builder:
     def all(self, operands: Iterable[Form]) -> Form:
         """Whether all of several conditions hold, one after another, so that what begins alike is shared."""
         found = self.always
-        for operand in dict.fromkeys([term for one in operands for term in terms(one)]):
+        for operand in self._merged([term for one in operands for term in terms(one)]):
             if operand.of is False or found.of is False:
                 found = self.never
             elif operand.op is not Op.TRUTH:
                 found = operand if found.op is Op.TRUTH else self.make(Op.AND, found, operand)
         return found
+
+    def _merged(self, conditions: Iterable[Form]) -> Iterable[Form]:
+        """The conditions, each once; what is not zero and not below zero is above it."""
+        found: dict[object, Form] = {}
+        for one in conditions:
+            key = one.args if one.op is Op.COMPARE else one
+            before = found.setdefault(key, one)
+            stricter = _STRICTER.get(frozenset({before.of, one.of}))
+            if stricter:
+                found[key] = self.make(Op.COMPARE, *one.args, of=stricter)
+            elif before is not one:
+                found[one] = one
+        return found.values()
 
     def any(self, operands: Iterable[Form]) -> Form:
         """Whether one of several conditions holds."""

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from devreport.expressions import Aggregation
 from devreport.lowering.access import StrangerError
+from devreport.lowering.decimals import as_whole
 from devreport.lowering.lower import FOLD_BITS
 
 __all__ = ["folded"]
@@ -56,14 +57,7 @@ def _taken(pairs: Iterable[tuple[bool | None, _Number]]) -> Iterator[tuple[int, 
         if kept is None or (kept and number is None):
             yield None
         elif kept and number is not None:
-            yield _whole(*number)
-
-
-def _whole(above: int | Decimal, below: int | Decimal) -> tuple[int, int]:
-    """A fraction of decimals as one of whole numbers."""
-    first, second = above.as_integer_ratio()
-    third, fourth = below.as_integer_ratio()
-    return first * fourth, second * third
+            yield as_whole(*number)
 
 
 def _total(pairs: Iterable[tuple[bool | None, _Number]]) -> tuple[int, int] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from devreport.expressions import Expr, Guarded, Value, children
+from devreport.lowering.decimals import as_whole
 from devreport.lowering.form import Form, Op
 from devreport.lowering.lower import Atom, Lowered, Lowering
 from devreport.lowering.pairs import Pair
@@ -60,7 +60,7 @@ def slots(low: Lowering, roots: Sequence[Expr]) -> dict[Expr, Slot]:
 
 
 def _slot(low: Lowering, lowered: Lowered, guards: tuple[Form, ...]) -> Slot:
-    condition = low.build.all([*guards, *low.needs_of(lowered)])
+    condition = low.build.all([*low.needs_of(lowered), *guards])
     match lowered:
         case Pair(above, below):
             return Slot((above, below), condition)
@@ -105,10 +105,4 @@ class Frames:
         if not is_there(frame):
             return None
         values = [part(frame) for part in parts]
-        return _fraction(values[0], values[1]) if len(values) == 2 else values[0]
-
-
-def _fraction(above: int | Decimal, below: int | Decimal) -> Fraction:
-    first, second = above.as_integer_ratio()
-    third, fourth = below.as_integer_ratio()
-    return Fraction(first * fourth, second * third)
+        return Fraction(*as_whole(*values)) if len(values) == 2 else values[0]

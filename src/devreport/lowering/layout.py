@@ -9,6 +9,8 @@ from fractions import Fraction
 from attrs import field as attribute
 from attrs import frozen
 
+from devreport.quantities import Dimension
+
 __all__ = ["Column", "Layout", "Storage"]
 
 
@@ -38,12 +40,16 @@ class Column:
         scale: what one stored unit is in base units: 1/100 for 分, 10⁸ for 亿元.
         nullable: whether a value may be missing.
         nonnegative: whether a number is never below zero.
+        dimension: what quantities measure that carry their own unit; nothing for plain numbers.
+        boxed: whether words are the values of the members of an ``Enum``.
     """
 
     storage: Storage
     scale: Fraction = Fraction(1)
     nullable: bool = True
     nonnegative: bool = False
+    dimension: Dimension | None = None
+    boxed: bool = False
 
 
 @frozen

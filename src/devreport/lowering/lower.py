@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions import (
@@ -36,6 +36,7 @@ from devreport.expressions import (
     Scalar,
 )
 from devreport.expressions.names import look_up
+from devreport.lowering.assumptions import ruled_signs
 from devreport.lowering.builder import Builder
 from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.layout import Layout, Storage
@@ -88,14 +89,16 @@ class Lowering:
         parameters: the thresholds, by name.
         build: the maker of forms.
         known: what has been lowered; under which assumptions.
-        positive: the expressions that are known to be above zero here.
+        signs: the expressions that are known to be above zero (1) or not below zero (0) here.
     """
 
     layout: Layout
     parameters: Mapping[str, Scalar] = field(factory=dict[str, Scalar])
     build: Builder = field(factory=Builder)
-    known: dict[tuple[Expr, frozenset[Expr]], Lowered] = field(factory=dict[tuple[Expr, frozenset[Expr]], Lowered])
-    positive: frozenset[Expr] = frozenset()
+    known: dict[tuple[Expr, frozenset[tuple[Expr, int]]], Lowered] = field(
+        factory=dict[tuple[Expr, frozenset[tuple[Expr, int]]], Lowered]
+    )
+    signs: Mapping[Expr, int] = field(factory=dict[Expr, int])
 
     def lower(self, node: Expr) -> Lowered:
         """The lowered form of an expression that the checker accepts.
@@ -104,7 +107,7 @@ class Lowering:
             NotLoweredError: if only the interpreter can evaluate it.
             RuleError: if it reads what is not in the layout.
         """
-        key = node, self.positive
+        key = node, frozenset(self.signs.items())
         found = self.known.get(key)
         if found is None:
             if node.depth > DEEPEST:
@@ -134,9 +137,10 @@ class Lowering:
         found = self.lower(node)
         if not isinstance(found, Pair):
             raise _unlike(node, "a number")
-        if node in self.positive and found.sign != 1:
-            return Pair(found.above, found.below, found.needs, 1, found.bits)
-        return found
+        sign = self.signs.get(node)
+        if sign is None or found.sign == 1:
+            return found
+        return evolve(found, sign=sign)
 
     def atom(self, node: Expr) -> Atom:
         """A word or a day.
@@ -311,8 +315,8 @@ class Lowering:
         """What lowers the value of a guarded expression, and what must hold for it to be asked at all."""
         conditions = [condition for condition, _ in node.undefined_where]
         guards = [self.build.is_false(self.truth(condition)) for condition in conditions]
-        positive = self.positive | {one for condition in conditions for one in _ruled_positive(condition)}
-        return Lowering(self.layout, self.parameters, self.build, self.known, positive), guards
+        signs = {**self.signs, **ruled_signs(conditions)}
+        return Lowering(self.layout, self.parameters, self.build, self.known, signs), guards
 
     def _guarded(self, node: Guarded) -> Lowered:
         """The value where no guard holds; inside, what the guards rule out is known."""
@@ -325,17 +329,6 @@ class Lowering:
                 return Atom(form, union(needs, guards))
             case Form():
                 return self.build.where(found, self.build.all(guards))
-
-
-def _ruled_positive(guard: Expr) -> Sequence[Expr]:
-    """The expressions that are above zero where a guard does not hold: ``target <= 0`` rules it for the target."""
-    match guard:
-        case Compare(Comparison.AT_MOST, left, Literal(Quantity() as bound)) if bound.base == Fraction(0):
-            return (left,)
-        case Or(operands):
-            return [one for operand in operands for one in _ruled_positive(operand)]
-        case _:
-            return ()
 
 
 def _unlike(node: Expr, expected: str) -> RuleError:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from attrs import define, field
 
 from devreport.expressions import Comparison
+from devreport.lowering.decimals import as_whole
 from devreport.lowering.form import Fold, Form, Op
 from devreport.quantities import Rounding
 from devreport.quantities.rounding import rounded_quotient
@@ -234,9 +235,8 @@ def _joined(form: Form, parts: Sequence[str]) -> str:
 
 def _rounder(mode: Rounding) -> Callable[[int | Decimal, int | Decimal], int]:
     def rounded(above: int | Decimal, below: int | Decimal) -> int:
-        first, second = above.as_integer_ratio()
-        third, fourth = below.as_integer_ratio()
-        return rounded_quotient(first * fourth, second * third, mode=mode) if third else 0
+        first, second = as_whole(above, below)
+        return rounded_quotient(first, second, mode=mode) if second else 0
 
     return rounded
 

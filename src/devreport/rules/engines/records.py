@@ -115,9 +115,7 @@ class RecordRules:
 
     def keep(self, record: object) -> Kept:
         """The outcome of each rule, with every value on the way, which is read only when asked for."""
-        judge, frames = self._keeping
-        codes, frame = judge(record)
-        return Kept(self, record, codes, frames, frame)
+        return Kept(self, record, self._keeping[0](record))
 
     def findings(self, record: object) -> tuple[Finding, ...]:
         """What the rules find about a record; nothing where one does not apply."""
@@ -158,6 +156,11 @@ class RecordRules:
 
     def _unframed(self, record: object) -> tuple[object, ...]:
         return self._codes(self._row(record), range(len(self.rules))), None
+
+    @property
+    def frames(self) -> tuple[Frames, ...]:
+        """How the values that :meth:`keep` keeps are read, rule by rule."""
+        return self._keeping[1]
 
     @cached_property
     def _keeping(self) -> tuple[Judgement, tuple[Frames, ...]]:
@@ -211,16 +214,19 @@ class Kept:
     Attributes:
         rules: the rules.
         record: the record.
-        codes: for each rule the number of the verdict test that decides.
-        frames: how the kept values are read; empty where the interpreter judged.
-        frame: the kept values.
+        answer: for each rule the number of the verdict test that decides; and the values, nothing if the interpreter
+            judged.
     """
 
     rules: RecordRules
     record: object
-    codes: tuple[int, ...]
-    frames: tuple[Frames, ...]
-    frame: tuple[object, ...] | None
+    answer: tuple[Any, ...]
+
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """For each rule the number of the verdict test that decides, or that it is unknown or does not apply."""
+        codes: tuple[int, ...] = self.answer[0]
+        return codes
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -239,8 +245,9 @@ class Kept:
             KeyError: if there is no such rule.
         """
         position = [rule.name for rule in self.rules.rules].index(name)
-        if self.frame is not None:
-            found = self.frames[position].value(expr, self.frame)
+        frame = self.answer[1]
+        if frame is not None:
+            found = self.rules.frames[position].value(expr, frame)
             if found is not None:
                 return found
         row = self.rules.records.subject(self.record, self.rules.period).row
