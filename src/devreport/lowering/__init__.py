@@ -2,6 +2,7 @@
 
 from devreport.lowering.access import Access, StrangerError
 from devreport.lowering.builder import Builder
+from devreport.lowering.decimals import exactly
 from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.frame import Frames
 from devreport.lowering.layout import Column, Layout, Storage
@@ -13,7 +14,6 @@ from devreport.lowering.program import (
     UNSUITED,
     Judgement,
     Question,
-    exactly,
     is_lowered,
     judging,
     keeping,

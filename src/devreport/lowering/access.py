@@ -8,14 +8,17 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from keyword import iskeyword
+from typing import TypeAlias
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions import Absent
 from devreport.lowering.form import Op
 from devreport.lowering.layout import Column, Storage
-from devreport.quantities import Missing, Quantity, Ratio
+from devreport.quantities import Dimension, Missing, Quantity, Ratio
 
-__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "prologue", "rows_text"]
+__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "measured", "prologue", "rows_text"]
+
+_Pair: TypeAlias = "tuple[int, int] | tuple[None, None]"
 
 
 class StrangerError(Exception):
@@ -41,12 +44,13 @@ def column_text(op: Op, column: Column, *, number: int) -> str:
 def prologue(name: str, column: Column, *, number: int, access: Access, trusted: bool) -> list[str]:
     """The statements that take a column into its variables."""
     variable, given = f"c{number}", _source(name, access)
-    taker, kind = f"take_{column.storage.value}", f"type_{column.storage.value}"
     if column.storage is Storage.PAIR:
-        return [f"n{number}, d{number} = {taker}({given})"]
+        return [f"n{number}, d{number} = {_pair_text(column, given, number=number, access=access)}"]
     lines = [f"{variable} = {given}"]
-    if trusted:
+    if trusted and not column.boxed:
         return lines
+    taker = f"{'take' if column.nullable else 'need'}_{column.storage.value}"
+    kind = f"type_{column.storage.value}"
     mind = column.nullable and access is Access.ATTRIBUTES
     if column.storage is Storage.DECIMAL:
         otherwise = f"elif {variable} is not None" if mind else "else"
@@ -54,6 +58,19 @@ def prologue(name: str, column: Column, *, number: int, access: Access, trusted:
         return [*lines, *finite, f"{otherwise}: {variable} = {taker}({variable})"]
     absent = f" and {variable} is not None" if mind else ""
     return [*lines, f"if type({variable}) is not {kind}{absent}: {variable} = {taker}({variable})"]
+
+
+def _pair_text(column: Column, given: str, *, number: int, access: Access) -> str:
+    """The call that takes a pair: of a quantity, which has a unit of its own, or of a plain fraction."""
+    word = "take" if column.nullable else "need"
+    if access is Access.ROWS or column.dimension is None:
+        return f"{word}_pair({given})"
+    return f"{word}_quantity({given}, {measured(number)})"
+
+
+def measured(number: int) -> str:
+    """The name of what the quantities of a column measure."""
+    return f"measured{number}"
 
 
 def rows_text(relation: str, access: Access) -> str:
@@ -75,22 +92,34 @@ def _whole(value: object) -> int | None:
     raise StrangerError
 
 
-def _decimal(value: object) -> Decimal | int | None:
-    if value is None or type(value) is int:
-        return value
+def _pair(value: object) -> _Pair:
+    if isinstance(value, Fraction):
+        return value.as_integer_ratio()
+    if value is None or isinstance(value, Missing | Absent):
+        return None, None
     raise StrangerError
 
 
-def _pair(value: object) -> tuple[int, int] | tuple[None, None]:
+def _quantity(value: object, dimension: Dimension) -> _Pair:
     match value:
-        case Quantity() | Ratio() if not (isinstance(value, Ratio) and value.radius):
+        case Quantity(unit=unit) | Ratio(unit=unit, radius=0) if unit.dimension == dimension:
             return value.base.as_integer_ratio()
-        case Fraction():
-            return value.as_integer_ratio()
-        case None | Missing() | Absent():
+        case None | Missing():
             return None, None
         case _:
             raise StrangerError
+
+
+def _needed(take: Callable[..., object]) -> Callable[..., object]:
+    """The same where nothing may be missing."""
+
+    def need(*given: object) -> object:
+        found = take(*given)
+        if found is None or found == (None, None):
+            raise StrangerError
+        return found
+
+    return need
 
 
 def _truth(value: object) -> bool | None:
@@ -104,7 +133,7 @@ def _word(value: object) -> str | None:
         case Enum():
             return str(value.value)
         case str():
-            return str(value)
+            return str.__str__(value)
         case None | Missing() | Absent():
             return None
         case _:
@@ -119,17 +148,22 @@ def _day(value: object) -> date | None:
     raise StrangerError
 
 
+_TAKEN: Mapping[str, Callable[..., object]] = {
+    "integer": _whole,
+    "decimal": _whole,
+    "pair": _pair,
+    "quantity": _quantity,
+    "truth": _truth,
+    "word": _word,
+    "day": _day,
+}
+
 #: What prologues call, by the name they call it.
-TAKERS: Mapping[str, Callable[[object], object] | type] = {
-    "take_integer": _whole,
-    "take_decimal": _decimal,
-    "take_pair": _pair,
-    "take_truth": _truth,
-    "take_word": _word,
-    "take_day": _day,
+TAKERS: Mapping[str, Callable[..., object] | type] = {
+    **{f"take_{name}": take for name, take in _TAKEN.items()},
+    **{f"need_{name}": _needed(take) for name, take in _TAKEN.items()},
     "type_integer": int,
     "type_decimal": Decimal,
-    "type_pair": Fraction,
     "type_truth": bool,
     "type_word": str,
     "type_day": date,

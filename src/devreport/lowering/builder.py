@@ -86,8 +86,7 @@ class Builder:
         key = (op, args, type(of), of)
         found = self.known.get(key)
         if found is None:
-            depth = 1 + max([one.depth for one in args], default=0)
-            found = self.known[key] = Form(op, args, of, _is_total(op, args, of), depth)
+            found = self.known[key] = Form(op, args, of, _is_total(op, args, of))
         return found
 
     # integers

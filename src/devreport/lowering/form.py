@@ -82,14 +82,12 @@ class Form:
         args: with what.
         of: its constant, its column, or its way of comparing or rounding.
         total: for a truth, whether it is never unknown.
-        depth: how many forms stand on one another in it.
     """
 
     op: Op
     args: tuple[Form, ...] = ()
     of: Constant = None
     total: bool = False
-    depth: int = 1
 
 
 @frozen

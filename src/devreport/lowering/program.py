@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from decimal import (
-    Clamped,
-    Context,
-    Decimal,
-    DivisionByZero,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-    Subnormal,
-    getcontext,
-    localcontext,
-    setcontext,
-)
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, getcontext, setcontext
 from typing import Any
 
 from attrs import define, field, frozen
 
 from devreport.expressions import Expr, Scalar
-from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, prologue, rows_text
+from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, measured, prologue, rows_text
 from devreport.lowering.builder import Builder
+from devreport.lowering.decimals import EXACT
 from devreport.lowering.folding import folded
 from devreport.lowering.form import Fold, Form, Op
 from devreport.lowering.frame import Frames, slots
 from devreport.lowering.layout import Column, Layout, Storage
 from devreport.lowering.lower import Lowering, NotLoweredError
-from devreport.lowering.python_source import Source
+from devreport.lowering.python_source import CALCULATING, Source, ordered
 
 __all__ = [
     "NOT_APPLICABLE",
@@ -37,7 +25,6 @@ __all__ = [
     "UNSUITED",
     "Judgement",
     "Question",
-    "exactly",
     "is_lowered",
     "judging",
     "keeping",
@@ -47,16 +34,7 @@ __all__ = [
 NOT_APPLICABLE, UNKNOWN = -1, -2
 
 #: What compiled code raises about a subject that it was not made for: the interpreter judges it, or refuses it.
-UNSUITED = (StrangerError, TypeError, ArithmeticError, KeyError)
-
-#: Decimal arithmetic that is exact or fails.
-_EXACT = Context(
-    prec=1000,
-    Emin=-1000,
-    Emax=1000,
-    clamp=0,
-    traps=[Clamped, DivisionByZero, Inexact, InvalidOperation, Overflow, Subnormal],
-)
+UNSUITED = (StrangerError, TypeError, ArithmeticError, AttributeError, KeyError)
 
 #: What compiled code may name besides its constants.
 _NAMES: Mapping[str, object] = {
@@ -64,9 +42,12 @@ _NAMES: Mapping[str, object] = {
     "type": type,
     "get_context": getcontext,
     "set_context": setcontext,
-    "exact": _EXACT,
+    "exact": EXACT,
     "unsuited": UNSUITED,
 }
+
+#: So many choices stand in one expression; Python's parser cannot read any number of them.
+_LONGEST = 20
 
 #: From a subject to the answers of all questions; a kept frame comes last.
 Judgement = Callable[[Any], tuple[Any, ...]]
@@ -92,13 +73,6 @@ class Question:
     def roots(self) -> list[Expr]:
         """All its conditions and formulas."""
         return [one for one in (self.applies, *self.tests, *self.values) if one is not None]
-
-
-@contextmanager
-def exactly() -> Generator[None]:
-    """Decimal arithmetic is exact inside, or fails: for as many judgements as are made in one go."""
-    with localcontext(_EXACT):
-        yield
 
 
 def judging(
@@ -128,7 +102,7 @@ def judging(
     """
     writing = _Writing.of(layout, access, trusted=trusted)
     asked = [_Asked.of(question, layout, writing.build) for question in questions]
-    writing.source.write([form for one in asked for form in one.forms])
+    writing.write([form for one in asked for form in one.forms])
     answers = writing.answers(asked, code)
     return writing.function(_tuple(answers), otherwise=otherwise, alone=alone)
 
@@ -153,7 +127,7 @@ def keeping(
     asked = [_Asked.of(question, layout, writing.build) for question in questions]
     kept = [slots(Lowering(layout, one.parameters, writing.build), one.roots) for one in questions]
     forms = [form for each in kept for slot in each.values() for form in slot.forms]
-    writing.source.write([*(form for one in asked for form in one.forms), *forms], kept=forms)
+    writing.write([*(form for one in asked for form in one.forms), *forms], kept=forms)
     answers = writing.answers(asked, lambda _, test: test)
     names = writing.variables()
     frames = tuple([Frames.of(each, writing.source, names) for each in kept])
@@ -201,12 +175,12 @@ class _Writing:
     used: dict[str, int]
     access: Access
     trusted: bool
+    is_decimal: bool = False
 
     @classmethod
     def of(cls, layout: Layout, access: Access, *, trusted: bool) -> _Writing:
         used: dict[str, int] = {}
         columns = layout.columns
-        decimal = any(column.storage is Storage.DECIMAL for column in columns.values())
 
         def text(op: Op, name: str) -> str:
             number = used.setdefault(name, len(used))
@@ -214,12 +188,20 @@ class _Writing:
 
         source = Source(
             columns=text,
-            number=Decimal if decimal else int,
             nullable=lambda name: columns[name].nullable,
             folds=lambda fold: folded(fold.aggregation, _child(fold, access, trusted=trusted)),
             rows=lambda relation: rows_text(relation, access),
         )
         return cls(columns, source, Builder(), used, access, trusted)
+
+    def write(self, roots: Sequence[Form], *, kept: Sequence[Form] = ()) -> None:
+        """Write the statements; constants are decimals where decimals are calculated with."""
+        forms = ordered(roots)
+        decimal = any(one.op is Op.NUMBER and self.columns[str(one.of)].storage is Storage.DECIMAL for one in forms)
+        self.source.number = Decimal if decimal else int
+        calculates = decimal and any(one.op in CALCULATING for one in forms)
+        self.is_decimal = calculates or any(_is_decimal_fold(one.of) for one in forms)
+        self.source.write(roots, kept=kept)
 
     def answers(self, asked: Sequence[_Asked], code: Callable[[int, int], object]) -> list[str]:
         """The text of each answer."""
@@ -228,6 +210,8 @@ class _Writing:
             unknown = self.source.bind(code(number, UNKNOWN))
             text = unknown
             for position, test in reversed(list(enumerate(one.tests))):
+                if text.count("if") > _LONGEST:
+                    text = self.source.named(text)
                 text = self._decided(test, (self.source.bind(code(number, position)), text, unknown))
             texts.append(self._decided(one.applies, (text, self.source.bind(code(number, NOT_APPLICABLE)), unknown)))
         return texts
@@ -264,26 +248,19 @@ class _Writing:
             lines += prologue(name, column, number=number, access=access, trusted=self.trusted)
         return lines
 
-    @property
-    def is_decimal(self) -> bool:
-        """Whether decimals are calculated with."""
-        return any(self.columns[name].storage is Storage.DECIMAL for name in self.used)
-
     def function(self, answer: str, *, otherwise: Judgement | None = None, alone: bool = False) -> Judgement:
         """The function, compiled: the columns are taken, the statements made, the answer returned."""
-        body = [*self.taking(), *self.source.lines, f"return {answer}"]
-        if otherwise:
-            body = ["try:", *_indented(body), "except unsuited: return otherwise(subject)"]
+        body = [*self.source.lines, f"return {answer}"]
         if alone and self.is_decimal:
-            body = [
-                "before = get_context()",
-                "set_context(exact)",
-                "try:",
-                *_indented(body),
-                "finally: set_context(before)",
-            ]
+            swap = ["before = get_context()", "set_context(exact)", "try:"]
+            body = [*swap, *_indented(body), "finally: set_context(before)"]
+        body = [*self.taking(), *body]
+        if otherwise:
+            body = ["try:", *_indented(body), "except unsuited: pass", "return otherwise(subject)"]
         text = "\n".join(["def judge(subject):", *_indented(body)])
-        names: dict[str, Any] = {**_NAMES, **TAKERS, **self.source.constants, "otherwise": otherwise}
+        measures = {measured(number): self.columns[name].dimension for name, number in self.used.items()}
+        constants = {**self.source.constants, "otherwise": otherwise}
+        names: dict[str, Any] = {**_NAMES, **TAKERS, **measures, **constants}
         exec(compile(text, "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
         judge: Judgement = names["judge"]
         return judge
@@ -292,10 +269,14 @@ class _Writing:
 def _child(fold: Fold, access: Access, *, trusted: bool) -> Judgement:
     """A function that says of a child row whether it takes part, and its number or its truth."""
     writing = _Writing.of(fold.layout, access, trusted=trusted)
-    writing.source.write([fold.where, fold.condition, *fold.value])
+    writing.write([fold.where, fold.condition, *fold.value])
     kept, condition, *value = [writing.source.texts[one] for one in (fold.where, fold.condition, *fold.value)]
     held = f"({_tuple(value)} if {condition} else None)" if len(value) == 2 else value[0]
     return writing.function(_tuple([kept, held]))
+
+
+def _is_decimal_fold(of: object) -> bool:
+    return isinstance(of, Fold) and any(column.storage is Storage.DECIMAL for column in of.layout.columns.values())
 
 
 def _tuple(texts: Iterable[str]) -> str:

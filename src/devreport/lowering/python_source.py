@@ -17,7 +17,7 @@ from devreport.lowering.form import Fold, Form, Op
 from devreport.quantities import Rounding
 from devreport.quantities.rounding import rounded_quotient
 
-__all__ = ["Source"]
+__all__ = ["CALCULATING", "Source", "ordered"]
 
 #: Expressions nested deeper than this get a statement of their own.
 _DEEPEST = 12
@@ -49,11 +49,21 @@ _LEAVES = frozenset(
     | {Op.TRUTH_COLUMN, Op.PRESENT}
 )
 
+#: Forms whose result Python would round to the decimal context if they were made of decimals.
+CALCULATING = frozenset({Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.NEGATE, Op.ABSOLUTE, Op.SIGNED})
+
 #: Forms that cannot be looked at where one of their columns is missing.
-_RAW = frozenset(
-    {Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.NEGATE, Op.ABSOLUTE, Op.SIGNED, Op.LEAST, Op.GREATEST, Op.ROUND, Op.DAYS}
-    | {Op.FIRST, Op.SECOND, Op.CHOOSE, Op.COMPARE, Op.MEMBER}
-)
+_RAW = CALCULATING | {
+    Op.LEAST,
+    Op.GREATEST,
+    Op.ROUND,
+    Op.DAYS,
+    Op.FIRST,
+    Op.SECOND,
+    Op.CHOOSE,
+    Op.COMPARE,
+    Op.MEMBER,
+}
 
 #: Forms whose arguments stand in their text more than once; the positions of these arguments.
 _TWICE: Mapping[Op, tuple[int, ...]] = {Op.SIGNED: (0, 1), Op.LEAST: (0, 1), Op.GREATEST: (0, 1)}
@@ -65,10 +75,10 @@ class Source:
 
     Attributes:
         columns: the text of a column, by how it is read.
-        number: how a whole number is bound: as it is, or as a decimal.
         nullable: whether a column may have no value.
         folds: what says something of all child rows.
         rows: the text of the child rows of a relation.
+        number: how a whole number is bound: as it is, or as a decimal.
         lines: the statements so far.
         constants: the values bound to names.
         texts: the text that stands for each form.
@@ -79,10 +89,10 @@ class Source:
     """
 
     columns: Callable[[Op, str], str]
-    number: Callable[[int], object]
     nullable: Callable[[str], bool]
     folds: Callable[[Fold], Callable[..., object]]
     rows: Callable[[str], str]
+    number: Callable[[int], object] = int
     lines: list[str] = field(factory=list[str])
     constants: dict[str, object] = field(factory=lambda: dict[str, object]({"absolute": abs}))
     texts: dict[Form, str] = field(factory=dict[Form, str])
@@ -94,7 +104,7 @@ class Source:
     def write(self, roots: Sequence[Form], *, kept: Iterable[Form] = ()) -> None:
         """Write the statements of ``roots``; those ``kept`` get one each."""
         pinned = set(kept)
-        order = _ordered(roots)
+        order = ordered(roots)
         for form in order:
             for position, one in enumerate(form.args):
                 twice = position in _TWICE.get(form.op, ()) or _is_asked_twice(form, one)
@@ -198,7 +208,7 @@ class Source:
                 return _joined(form, parts)
 
 
-def _ordered(roots: Sequence[Form]) -> list[Form]:
+def ordered(roots: Sequence[Form]) -> list[Form]:
     """Every form, arguments first."""
     found: dict[Form, None] = {}
     pending = [(root, False) for root in reversed(roots)]
