@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -21,6 +22,11 @@ from devreport.periods import Period
 from devreport.quantities import ONE, Interval, Quantity, Unit
 
 __all__ = ["STRINGS", "EvidenceReader", "exact_number", "period", "read_shapes", "unit", "word"]
+
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+#: A value of a row, with the unit of a number.
+_Valued: TypeAlias = tuple[Value, Unit | None]
 
 _NUMBER = re.compile(r"-?[0-9]{1,2000}(/0*[1-9][0-9]{0,2000})?")
 
@@ -81,14 +87,13 @@ class EvidenceReader:
         """What a finding was made of."""
         read: dict[str, Read] = {
             "shape": self._shape,
-            "row": self._row,
-            "reach": by_name(partial(_valued, newer=self.newer)),
+            "row": self._facts,
+            "reach": self._values,
             "thresholds": by_name(self._threshold),
         }
         held = fields_of(value, read, required=("shape", "row"), newer=self.newer)
-        row: Row = held["row"]
-        hedged = {name: found for name, (found, _) in held.get("reach", {}).items()}
-        reach = evolve(row, values={**row.values, **hedged}) if hedged else row
+        row, reach = held["row"]
+        reach = _hedged(reach, held.get("reach", {}))
         return Evidence(shape=held["shape"], row=row, reach=reach, thresholds=held.get("thresholds", {}))
 
     def _shape(self, value: object) -> Shape:
@@ -101,23 +106,41 @@ class EvidenceReader:
         read: Mapping[str, Read] = {"value": _scalar, "source": values.read_string}
         return Threshold(**fields_of(value, read, required=("value",), newer=self.newer))
 
+    def _values(self, value: object) -> Mapping[str, _Valued]:
+        read: Callable[[object], Mapping[str, _Valued]] = by_name(partial(_valued, newer=self.newer))
+        return read(value)
+
     def _row(self, value: object) -> Row:
+        return self._facts(value)[0]
+
+    def _facts(self, value: object, more: Mapping[str, Read] = _NOTHING) -> tuple[Row, Row]:
+        """A row, and the same with all that the hedged figures of its earlier rows may stand for."""
         read: dict[str, Read] = {
-            "values": by_name(partial(_valued, newer=self.newer)),
+            "values": self._values,
             "inputs": by_name(STRINGS),
             "relations": by_name(each(self._row)),
             "periods": by_name(period),
             "label": values.read_string,
             "earlier": self._earlier,
+            **more,
         }
         held = fields_of(value, read, required=("values",), newer=self.newer)
-        found: Mapping[str, tuple[Value, Unit | None]] = held.pop("values")
+        found, boxes = held.pop("values"), held.pop("reach", _NOTHING)
+        earlier = held.pop("earlier", _NOTHING)
         units = {name: measured for name, (_, measured) in found.items() if measured is not None}
-        return Row(values={name: one for name, (one, _) in found.items()}, units=units, **held)
+        before = {lag: row for lag, (row, _) in earlier.items()}
+        row = Row(values={name: one for name, (one, _) in found.items()}, units=units, earlier=before, **held)
+        return row, _hedged(evolve(row, earlier={lag: reach for lag, (_, reach) in earlier.items()}), boxes)
 
-    def _earlier(self, value: object) -> Mapping[Lag, Row]:
-        read: Mapping[str, Read] = {lag.value: self._row for lag in Lag}
-        return {Lag(lag): row for lag, row in fields_of(value, read, newer=self.newer).items()}
+    def _earlier(self, value: object) -> Mapping[Lag, tuple[Row, Row]]:
+        then = partial(self._facts, more={"reach": self._values})
+        read: Mapping[str, Read] = {lag.value: then for lag in Lag}
+        return {Lag(lag): rows for lag, rows in fields_of(value, read, newer=self.newer).items()}
+
+
+def _hedged(row: Row, boxes: Mapping[str, _Valued]) -> Row:
+    """The row with all that hedged figures may stand for in their place."""
+    return evolve(row, values={**row.values, **{name: box for name, (box, _) in boxes.items()}}) if boxes else row
 
 
 def _bound(value: object) -> Fraction | None:

@@ -170,13 +170,11 @@ def _unit(unit: Unit) -> Plain:
 def _evidence(evidence: Evidence | None, shapes: Shapes) -> Plain:
     if evidence is None:
         return None
-    values, reach = evidence.row.values, evidence.reach
-    hedged = {name: value for name, value in reach.values.items() if value != values.get(name)}
     thresholds = {name: _threshold(threshold) for name, threshold in evidence.thresholds.items()}
     return {
         "shape": shapes.key(evidence.shape),
-        "row": _row(evidence.row),
-        **_kept(reach=_values(hedged, reach.units), thresholds=thresholds),
+        "row": _row(evidence.row, evidence.reach),
+        **_kept(reach=_hedged(evidence.row, evidence.reach), thresholds=thresholds),
     }
 
 
@@ -189,17 +187,26 @@ def _scalar(value: Scalar) -> Plain:
     return written
 
 
-def _row(row: Row) -> Data:
+def _hedged(row: Row, reach: Row) -> Data:
+    """All that the hedged figures of a row may stand for."""
+    return _values({name: value for name, value in reach.values.items() if value != row.values.get(name)}, reach.units)
+
+
+def _row(row: Row, reach: Row) -> Data:
     return {
         "values": _values(row.values, row.units),
         **_kept(
             inputs={name: list(ids) for name, ids in row.inputs.items()},
-            relations={name: [_row(child) for child in rows] for name, rows in row.relations.items()},
+            relations={name: [_row(child, child) for child in rows] for name, rows in row.relations.items()},
             periods={name: period.code for name, period in row.periods.items()},
             label=row.label,
-            earlier={lag.value: _row(before) for lag, before in row.earlier.items()},
+            earlier={lag.value: _earlier(before, reach.earlier[lag]) for lag, before in row.earlier.items()},
         ),
     }
+
+
+def _earlier(row: Row, reach: Row) -> Data:
+    return {**_row(row, reach), **_kept(reach=_hedged(row, reach))}
 
 
 def _values(values: Mapping[str, Value], units: Mapping[str, Unit]) -> Data:

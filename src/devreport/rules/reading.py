@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import frozen
 
-from devreport.expressions import ROWS, Aggregate, Earlier, Expr, Field, Row, reads, steps
+from devreport.expressions import ROWS, Aggregate, Earlier, Expr, Field, Lag, Row, reads, steps
 from devreport.rules.subject import Subject
 
-__all__ = ["Reading", "inputs_in", "inputs_of", "reading_of"]
+__all__ = ["Reading", "inputs_in", "inputs_of", "lags_of", "reading_of"]
 
 
 @frozen
@@ -20,10 +20,12 @@ class Reading:
     Attributes:
         fields: the names of the fields it reads itself, be it on an earlier row.
         relations: each relation it reads, with the names of the fields it reads there.
+        lags: the ways to the earlier rows that it looks back at; none where it does not.
     """
 
     fields: tuple[str, ...]
     relations: tuple[tuple[str, tuple[str, ...]], ...]
+    lags: tuple[tuple[Lag, ...], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +38,7 @@ def reading_of(expr: Expr) -> Reading:
     """
     fields: dict[str, None] = {}
     relations: dict[str, dict[str, None]] = {}
+    lags: dict[tuple[Lag, ...], None] = {}
     for node in steps(expr):
         match node:
             case Field(name):
@@ -43,14 +46,21 @@ def reading_of(expr: Expr) -> Reading:
             case Aggregate():
                 for relation, names in _over(node):
                     relations.setdefault(relation, {}).update(dict.fromkeys(names))
-            case Earlier(operand):
+            case Earlier(operand, lag):
                 before = reading_of(operand)
+                lags.update(dict.fromkeys([(lag,), *((lag, *way) for way in before.lags)]))
                 fields.update(dict.fromkeys(before.fields))
                 for relation, names in before.relations:
                     relations.setdefault(relation, {}).update(dict.fromkeys(names))
             case _:
                 pass
-    return Reading(tuple(fields), tuple((relation, tuple(names)) for relation, names in relations.items()))
+    read = tuple((relation, tuple(names)) for relation, names in relations.items())
+    return Reading(tuple(fields), read, tuple(lags))
+
+
+def lags_of(expressions: Iterable[Expr | None]) -> tuple[tuple[Lag, ...], ...]:
+    """The ways to the earlier rows that some expressions look back at."""
+    return tuple(dict.fromkeys(way for one in expressions if one is not None for way in reading_of(one).lags))
 
 
 def _over(node: Aggregate) -> Iterator[tuple[str, Sequence[str]]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
 
 from attrs import Factory, evolve, field, frozen
 
-from devreport.expressions import Cell, Row, row
+from devreport.expressions import Cell, Lag, Row, row
 from devreport.measures import hedged_box
 from devreport.model import Display, Hedge, Plan, Text
 from devreport.periods import Calendar, Months, Period
@@ -103,6 +103,11 @@ class Context:
     place: str = ""
 
 
+def _nothing(lag: Lag) -> Subject | None:  # noqa: ARG001 - whatever the lag
+    """What comes before a subject of which only one period is known."""
+    return None
+
+
 @frozen(kw_only=True)
 class Subject:
     """One thing that rules judge.
@@ -120,6 +125,8 @@ class Subject:
         unit: the unit its amounts are reported in.
         hedges: field name → the hedge the figure was recorded with.
         tags: words that an outline selects by.
+        past: gives the same subject a year or a period before, where the plan recorded it.
+        earlier: the same subject before, as far as something looks back: see :meth:`back`.
     """
 
     kind: str
@@ -134,6 +141,8 @@ class Subject:
     unit: Unit | None = None
     hedges: Mapping[str, Hedge] = field(factory=dict[str, Hedge])
     tags: tuple[str, ...] = ()
+    past: Callable[[Lag], Subject | None] = field(default=_nothing, eq=False, repr=False)
+    earlier: Mapping[Lag, Subject] = field(factory=dict[Lag, "Subject"])
 
     @cached_property
     def stamp(self) -> str:
@@ -149,6 +158,7 @@ class Subject:
             relations={name: [child.row for child in children] for name, children in self.children.items()},
             label=self.id if not self.kind else "",
             periods={name: period for name, period in self.periods.items() if period is not None},
+            earlier={lag: before.row for lag, before in self.earlier.items()},
         )
 
     @cached_property
@@ -159,4 +169,19 @@ class Subject:
             for name, hedge in self.hedges.items()
             if isinstance(cell := self.cells[name], Quantity)
         }
-        return evolve(self.row, values={**self.row.values, **boxes}) if boxes else self.row
+        earlier = {lag: before.reach for lag, before in self.earlier.items()}
+        if not boxes and all(reach is self.row.earlier[lag] for lag, reach in earlier.items()):
+            return self.row
+        return evolve(self.row, values={**self.row.values, **boxes}, earlier=earlier)
+
+    def back(self, ways: Iterable[tuple[Lag, ...]]) -> Subject:
+        """The subject with what came before it; itself where nothing is asked for, or recorded.
+
+        Args:
+            ways: what is looked back at: a year; a year, and a year before that.
+        """
+        onward: dict[Lag, list[tuple[Lag, ...]]] = {}
+        for lag, *rest in ways:
+            onward.setdefault(lag, []).extend([tuple(rest)] if rest else [])
+        found = {lag: before.back(rest) for lag, rest in onward.items() if (before := self.past(lag)) is not None}
+        return evolve(self, earlier=found) if found else self

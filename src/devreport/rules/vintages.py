@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from devreport.expressions import Scalar
+from devreport.expressions import Lag, Scalar
 from devreport.findings import Finding, Outcome, Threshold, Verdict
 from devreport.model import Plan
 from devreport.periods import Period
@@ -22,7 +22,7 @@ from devreport.rules.catalogue import core_rules
 from devreport.rules.deciding import decided
 from devreport.rules.differences import Cause, CauseKind, Difference, Fact
 from devreport.rules.plan_changes import Change, changed_plan, changes
-from devreport.rules.reading import inputs_of, reading_of
+from devreport.rules.reading import inputs_of, lags_of, reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
@@ -139,7 +139,7 @@ class _Edition:
             return _NOT_APPLICABLE
         given = self.thresholds(rule, about) if thresholds is None else thresholds
         values: dict[str, Scalar] = {name: one.value for name, one in given.items()}
-        return decided(rule.shape, about.reach, thresholds=values)
+        return decided(rule.shape, about.back(_lags(rule)).reach, thresholds=values)
 
 
 @frozen(eq=False)
@@ -168,7 +168,8 @@ class _Between:
         return tried == now and self.old.says(rule, subject) == was
 
     def _recorded(self, rule: Rule, subject: str) -> Iterator[Cause]:
-        sides = [one.subjects.get((rule.over, subject)) for one in (self.old, self.new)]
+        found = [one.subjects.get((rule.over, subject)) for one in (self.old, self.new)]
+        sides = [one and one.back(_lags(rule)) for one in found]
         inputs = frozenset(one for side in sides if side for one in _inputs(rule, side))
         for number, change in enumerate(self.changes):
             if change.concerns(subject, inputs):
@@ -210,6 +211,11 @@ class _Between:
                     after=facts[1],
                     decisive=self._decides(said, rule, subject),
                 )
+
+
+def _lags(rule: Rule) -> tuple[tuple[Lag, ...], ...]:
+    """The ways to the earlier rows that the conditions of a rule look back at."""
+    return lags_of((rule.applies, *(test.when for test in rule.verdicts)))
 
 
 def _inputs(rule: Rule, subject: Subject) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from devreport.expressions import Aggregate, Aggregation, Field, Lag, count, every, row, total
 from devreport.periods import half
 from devreport.rules import Subject
-from devreport.rules.reading import inputs_in, inputs_of, reading_of
+from devreport.rules.reading import inputs_in, inputs_of, lags_of, reading_of
 
 _SUM = Aggregate(Aggregation.SUM, "parts", Field("value"), Field("kept")) + Field("total")
 
@@ -60,3 +60,12 @@ def test_an_earlier_row_is_read_with_its_own_inputs() -> None:
     assert ("old",) == inputs_in(Field("total").year_earlier(), known)
     assert ("new", "old") == inputs_in(Field("total") - Field("total").year_earlier(), known)
     assert () == inputs_in(_SUM.period_earlier(), known)
+
+
+def test_how_far_it_looks_back_is_known() -> None:
+    """Each way once: a year, a year before a period, and nothing where it reads only the row itself."""
+    level = Field("total")
+    both = level.year_earlier() + level.period_earlier().year_earlier() + level.year_earlier()
+    assert ((Lag.YEAR,), (Lag.YEAR, Lag.PERIOD)) == reading_of(both).lags
+    assert ((Lag.YEAR,), (Lag.YEAR, Lag.PERIOD)) == lags_of([None, level, both])
+    assert () == reading_of(_SUM).lags

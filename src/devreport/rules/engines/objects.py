@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from devreport.expressions import Absent, Field, Row, Scalar
+from devreport.expressions import Absent, Field, Lag, Row, Scalar
 from devreport.findings import Edition, Evidence, Figure, Finding, Outcome, Verdict
 from devreport.lowering import NOT_APPLICABLE, Question
 from devreport.model import Text
@@ -14,6 +14,7 @@ from devreport.periods import Period
 from devreport.rules.dimensions import is_unlike
 from devreport.rules.engines.compiled import Asking, Known, asking
 from devreport.rules.figures import computed, listed, recorded_period
+from devreport.rules.reading import lags_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
@@ -39,6 +40,7 @@ class Judge:
         shown: role → what it shows.
         asking: what asks its conditions and formulas of a row.
         edition: the edition of the rule set it belongs to.
+        lags: the ways to the earlier rows that it looks back at.
     """
 
     rule: Rule
@@ -46,6 +48,7 @@ class Judge:
     shown: Mapping[str, Shown | ShownPeriod]
     asking: Asking
     edition: Edition | None = None
+    lags: tuple[tuple[Lag, ...], ...] = ()
 
     @classmethod
     def of(cls, rule: Rule) -> Judge:
@@ -57,11 +60,14 @@ class Judge:
         values = dict.fromkeys(wanted.value for wanted in shown.values() if isinstance(wanted, Shown))
         tests = tuple([test.when for test in rule.verdicts])
         question = Question(rule.applies, tests, tuple(values), rule.thresholds)
-        return cls(rule, rule.thresholds, shown, asking(rule.over, question))
+        asked = asking(rule.over, question)
+        return cls(rule, rule.thresholds, shown, asked, lags=lags_of((rule.applies, asked.together)))
 
     def judge(self, subject: Subject) -> Finding | None:
         """What the rule finds about a subject; nothing where it does not apply."""
         rule = self.rule
+        if self.lags:
+            subject = subject.back(self.lags)
         decided = self.asking.decide(subject.reach)
         if decided == NOT_APPLICABLE:
             return None

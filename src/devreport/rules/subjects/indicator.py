@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache, partial
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from devreport.expressions import Cell
+from devreport.expressions import Cell, Lag
 from devreport.measures import GROWTH, Grade, grade
 from devreport.model import (
     Accumulation,
@@ -191,7 +193,21 @@ def _subject(context: Context, indicator: Indicator, *, about: str | None, facts
         unit=indicator.unit,
         hedges={name: figure.hedge for name, figure in figures.items() if figure and figure.hedge},
         tags=indicator.tags,
+        past=cache(partial(_past, context, indicator, about=about, facts=facts, period=period)),
     )
+
+
+def _past(
+    context: Context, indicator: Indicator, lag: Lag, *, about: str | None, facts: _Facts, period: Period
+) -> Subject | None:
+    """The same a year or a period before, seen as long after the end of that period as it is seen now."""
+    before = period.same_period_last_year() if lag is Lag.YEAR else period.previous()
+    if before is None:
+        return None
+    day = max(1, before.end.toordinal() + context.as_of.toordinal() - period.end.toordinal())
+    then = evolve(context, period=before, as_of=date.fromordinal(day))
+    found = _subject(then, indicator, about=about, facts=facts)
+    return found if found.period.covers_same_days(before) else None
 
 
 def _nature(indicator: Indicator) -> Nature:
