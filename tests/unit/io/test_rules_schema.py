@@ -9,12 +9,12 @@ from devreport.io import rules_schema
 from devreport.rules import RuleSet, core_rules, ruleset_to_data
 from tests.rules.own import CITY, FULL, SMALL
 
-VALIDATOR = Draft202012Validator(rules_schema())
+VALIDATOR: Any = Draft202012Validator(rules_schema())
 
 
 def test_it_is_a_schema() -> None:
     """Of the draft it names."""
-    Draft202012Validator.check_schema(rules_schema())
+    VALIDATOR.check_schema(rules_schema())
 
 
 @pytest.mark.parametrize(

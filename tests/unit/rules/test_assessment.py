@@ -191,8 +191,9 @@ def test_outcomes_add_up_on_any_plan(plan: Plan, previous: Plan) -> None:
 
 
 def test_every_figure_of_the_cases_has_inputs_or_a_threshold() -> None:
-    """A figure comes from what was recorded; a threshold comes from its rule."""
+    """A figure comes from what was recorded; a threshold comes from its rule, and a count from what is counted."""
     assessments = [assess_plan(context_of(case["plan"])) for case in cases() if "period" not in case]
     given = [figure for one in assessments for figure in figures(one) if not isinstance(figure.value, Missing | Period)]
     bare = {figure.id.rpartition(":")[2] for figure in given if not figure.inputs}
-    assert {"item.threshold.threshold"} == bare
+    goals = {"goal.score.count", "goal.score.required", "goal.completion.count", "goal.completion.target"}
+    assert {"item.threshold.threshold", "claim.months.instead", *goals} == bare
