@@ -1,10 +1,10 @@
-"""Writes docs/reference from the objects it is about: ``python -m tests.docs.generate``."""
+"""Writes docs/reference and devreport.rules.fields from the objects: ``python -m tests.docs.generate``."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.architecture.source import ROOT
-from tests.docs import catalogue, doors, facts, model
+from tests.docs import catalogue, doors, facts, fields, model
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -25,10 +25,12 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def write(folder: Path = REFERENCE) -> None:
-    """Write every page anew."""
+    """Write every page and every module of fields anew."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, made in PAGES.items():
         (folder / name).write_text(made(), encoding="utf-8")
+    for path, text in fields.modules().items():
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
