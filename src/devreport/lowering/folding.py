@@ -37,7 +37,7 @@ def folded(aggregation: Aggregation, child: _Child) -> _Folded:
             return lambda rows: _extreme(map(child, rows), least=aggregation is Aggregation.MIN)
 
 
-def _opposite(truth: bool | None) -> bool | None:
+def _opposite(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth is what it is
     return None if truth is None else not truth
 
 

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from devreport.errors import Problem, RuleError
 from devreport.findings import Edition, Finding, Outcome, Tally
 from devreport.model import Baseline, Growth, Observation, Plan, Target
 from devreport.periods import Period
@@ -68,7 +67,7 @@ def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessme
         RuleError: if the rule set is not in effect at the end of the period, or its rules need each other in a circle.
     """
     rules = ruleset or core_rules()
-    _check_effect(rules, context.period)
+    rules.check_effect(context.period.end)
     by_kind: dict[str, list[Subject]] = {}
     for subject in subjects_of(context):
         by_kind.setdefault(subject.kind, []).append(subject)
@@ -96,16 +95,6 @@ def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessme
         ruleset=rules,
         previous=context.previous,
     )
-
-
-def _check_effect(ruleset: RuleSet, period: Period) -> None:
-    """Refuse to judge a period at whose end a rule set is not in effect."""
-    if ruleset.in_effect(period.end):
-        return
-    ends = {"since": ruleset.since, "until": ruleset.until}
-    effect = ", ".join(f"in effect {word} {day.isoformat()}" for word, day in ends.items() if day)
-    found, expected = f"the rule set {ruleset.id} {ruleset.version}, {effect}", "a rule set that is in effect on"
-    raise RuleError.of(Problem("", found, f"{expected} {period.end.isoformat()}", code="effect"))
 
 
 def _sourced(plan: Plan) -> Iterator[tuple[str, str]]:

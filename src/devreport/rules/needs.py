@@ -11,10 +11,10 @@ from devreport.findings import Finding, Outcome
 from devreport.rules.rule import Rule
 from devreport.rules.ruleset import RuleSet
 
-__all__ = ["held_back", "needs_first"]
+__all__ = ["UNMET", "held_back", "needs_first"]
 
 #: How a needed rule ends where what needs it cannot be judged.
-_UNMET = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
+UNMET = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 
 
 def needs_first(ruleset: RuleSet) -> tuple[Rule, ...]:
@@ -67,7 +67,7 @@ def held_back(
     unmet: dict[tuple[str, str], list[str]] = {}
     for rule in needed:
         for finding in found[rule.name]:
-            if finding.outcome in _UNMET:
+            if finding.outcome in UNMET:
                 unmet.setdefault((finding.subject, finding.period.code), []).append(rule.name)
     return [_held(finding, unmet.get((finding.subject, finding.period.code), ())) for finding in findings]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -17,7 +17,8 @@ from devreport.expressions import Cell, Field
 from devreport.lowering import Column, Layout, Storage
 from devreport.model import Display
 from devreport.periods import Period
-from devreport.quantities import ONE, Quantity, Ratio, Unit, parse_unit
+from devreport.quantities import ONE, Missing, Quantity, Ratio, Unit, parse_unit
+from devreport.quantities.number import exact
 from devreport.rules.subject import Meaning, Sort, Subject, Table
 from devreport.text import Text
 
@@ -41,6 +42,8 @@ _SORTS = {
     Storage.WORD: Sort.WORD,
     Storage.DAY: Sort.DAY,
 }
+_EXPECTED = {Storage.TRUTH: "True or False", Storage.WORD: "a word", Storage.DAY: "a date without a time"}
+_NOTHING = object()
 _NUMBERS = (Storage.INTEGER, Storage.DECIMAL, Storage.PAIR)
 _NO_UNITS: Mapping[str, Unit | str] = MappingProxyType({})
 _NO_SCALES: Mapping[str, Fraction] = MappingProxyType({})
@@ -60,7 +63,8 @@ class Records:
         layout: how they are stored.
         units: field name → the unit of its numbers.
         scales: field name → how many such units one stored number is.
-        trusted: whether values are known to be of the annotated types, so that this is not looked at again.
+        trusted: whether values are known to be of the annotated types. Then this is not looked at again, and a value
+            of another type, such as a float, may lead to a wrong verdict.
 
     Example:
         >>> from attrs import define
@@ -101,7 +105,9 @@ class Records:
             scales: how many units one stored number is: 1/100 for an ``int`` of hundredths; one by default.
             key: the attribute that tells records apart.
             name: what rules call them; by default the name of the class in lower case.
-            trusted: whether the class itself sees to it that its values are of the annotated types.
+            trusted: whether the class itself sees to it that every value is of its annotated type, that there is none
+                where ``None`` is not annotated, and that decimals are finite. Nothing is promised about values that
+                are not: a float may be judged inexactly, a missing value as if it were different from everything.
 
         Raises:
             InputError: for attributes that are floats, for units and scales of no field, and if there is no such key.
@@ -109,7 +115,12 @@ class Records:
         hints = get_type_hints(kind)
         found = {field: _Annotated.of(hint) for field, hint in hints.items() if not field.startswith("_")}
         known = {field: one for field, one in found.items() if one.storage is not None}
-        _check(kind.__name__, found, known=known, named=[*units, *scales, key])
+        numbers = {field: one for field, one in known.items() if one.is_number}
+        plain = {field: one for field, one in numbers.items() if not one.measured}
+        named = [*_unknown(kind, known, [key]), *_unknown(kind, numbers, units), *_unknown(kind, plain, scales)]
+        problems = [*_inexact(kind, found), *named]
+        if problems:
+            raise InputError("a class that rules cannot judge", problems)
         taken = {field: parse_unit(unit) if isinstance(unit, str) else unit for field, unit in units.items()}
         return cls(
             kind=name or kind.__name__.lower(),
@@ -138,10 +149,17 @@ class Records:
         """A record as the engine for plans sees it.
 
         Raises:
-            InputError: for a float, and for any other value that is no number, word, date or truth value.
+            InputError: for an attribute that is not there, for a float, and for any other value that is not what its
+                field holds; it names the record and the attribute.
         """
-        cells = {name: self._cell(name, getattr(record, name)) for name in self.table.fields}
-        identity = str(getattr(record, self.key))
+        identity = str(getattr(record, self.key, "?"))
+        cells: dict[str, Cell] = {}
+        for name in self.table.fields:
+            where = f"{self.kind}:{identity}.{name}"
+            value = getattr(record, name, _NOTHING)
+            if value is _NOTHING:
+                raise InputError.of(Problem(where, "nothing", "an attribute; None where it is missing", code="missing"))
+            cells[name] = self._cell(name, value, where=where)
         return Subject(
             kind=self.kind,
             id=identity,
@@ -152,17 +170,34 @@ class Records:
             display=Display(),
         )
 
-    def _cell(self, name: str, value: Cell | Decimal | int | Fraction) -> Cell:
-        if self.layout.columns[name].storage not in _NUMBERS or value is None or isinstance(value, Quantity | Ratio):
-            return cast("Cell", value)
+    def _cell(self, name: str, value: object, *, where: str) -> Cell:
+        if value is None or isinstance(value, Missing):
+            return value
+        match self.layout.columns[name].storage, value:
+            case (Storage.TRUTH, bool()) | (Storage.DAY, date()) if not isinstance(value, datetime):
+                return cast("bool | date", value)
+            case Storage.WORD, Enum():
+                return str(value.value)
+            case Storage.WORD, str():
+                return str.__str__(value)
+            case ((Storage.INTEGER | Storage.DECIMAL | Storage.PAIR), _):
+                return self._number(name, value, where=where)
+            case storage, _:
+                raise InputError.of(Problem(where, f"a {type(value).__name__}", _EXPECTED[storage], code="type"))
+
+    def _number(self, name: str, value: object, *, where: str) -> Quantity | Ratio:
         unit, scale = self.units.get(name, ONE), self.scales.get(name, Fraction(1))
         match value:
+            case Quantity() | Ratio() if value.unit.dimension == unit.dimension:
+                return value
+            case Quantity() | Ratio():
+                expected = f"a figure that can be given in {unit.code}"
+                raise InputError.of(Problem(where, f"a figure in {value.unit.code}", expected, code="unlike_units"))
             case Fraction():
                 return Ratio(value * scale, unit=unit)
-            case Decimal() | int() if scale != 1:
-                return Ratio(Quantity(value).base * scale, unit=unit)
             case _:
-                return Quantity(cast("Decimal | int", value), unit)
+                number = exact(cast("Decimal | int", value), where=where)
+                return Quantity(number, unit) if scale == 1 else Ratio(Fraction(number) * scale, unit=unit)
 
 
 @frozen
@@ -173,6 +208,8 @@ class _Annotated:
     nullable: bool
     words: tuple[str, ...] = ()
     inexact: bool = False
+    measured: bool = False
+    boxed: bool = False
 
     @classmethod
     def of(cls, hint: Any) -> _Annotated:  # noqa: ANN401 - an annotation
@@ -185,37 +222,40 @@ class _Annotated:
         if get_origin(kind) is Literal and all(isinstance(word, str) for word in get_args(kind)):
             return cls(Storage.WORD, nullable, get_args(kind))
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return cls(Storage.WORD, nullable, tuple(str(member.value) for member in kind))
-        return cls(_STORAGES.get(kind), nullable, inexact=kind is float)
+            return cls(Storage.WORD, nullable, tuple(str(member.value) for member in kind), boxed=True)
+        return cls(_STORAGES.get(kind), nullable, inexact=kind is float, measured=kind in {Quantity, Ratio})
+
+    @property
+    def is_number(self) -> bool:
+        return self.storage in _NUMBERS
 
     def meaning(self, unit: Unit) -> Meaning:
         storage = self.storage or Storage.WORD
-        number = storage in _NUMBERS
-        return Meaning(_SORTS[storage], "", unit=unit if number else None, words=self.words, optional=self.nullable)
+        return Meaning(
+            _SORTS[storage], "", unit=unit if self.is_number else None, words=self.words, optional=self.nullable
+        )
 
     def column(self, unit: Unit, scale: Fraction | None) -> Column:
         storage = self.storage or Storage.WORD
-        size = unit.scale * (scale or 1) if storage in {Storage.INTEGER, Storage.DECIMAL} else Fraction(1)
-        return Column(storage, size, nullable=self.nullable)
+        if self.measured:
+            return Column(storage, nullable=self.nullable, dimension=unit.dimension)
+        size = unit.scale * (scale or 1) if self.is_number else Fraction(1)
+        return Column(storage, size, nullable=self.nullable, boxed=self.boxed)
 
 
-def _check(
-    name: str, found: Mapping[str, _Annotated], *, known: Mapping[str, _Annotated], named: Iterable[str]
-) -> None:
-    problems = [*_inexact(name, found), *_unknown(name, known, named)]
-    if problems:
-        raise InputError("a class that rules cannot judge", problems)
-
-
-def _inexact(name: str, found: Mapping[str, _Annotated]) -> Iterator[Problem]:
+def _inexact(kind: type, found: Mapping[str, _Annotated]) -> Iterator[Problem]:
     hint = "write Decimal, so that it is exact"
     return (
-        Problem(f"{name}.{field}", "a float", "a Decimal", hint, "float") for field, one in found.items() if one.inexact
+        Problem(f"{kind.__name__}.{field}", "a float", "a Decimal", hint, "float")
+        for field, one in found.items()
+        if one.inexact
     )
 
 
-def _unknown(name: str, known: Mapping[str, _Annotated], named: Iterable[str]) -> Iterator[Problem]:
+def _unknown(kind: type, known: Mapping[str, _Annotated], named: Iterable[str]) -> Iterator[Problem]:
+    """What is named, but is none of the attributes that can be."""
     for one in named:
         if one not in known:
             hint = did_you_mean(one, known)
-            yield Problem(name, f"the attribute {one!r}", "an attribute that rules can read", hint, "unknown_field")
+            expected = f"one of {', '.join(known)}" if known else "a field of a suitable type"
+            yield Problem(kind.__name__, f"the attribute {one!r}", expected, hint, "unknown_field")

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from devreport.errors import Problem, RuleError
 from devreport.findings import Edition
 from devreport.rules.rule import Rule
 from devreport.rules.ruleset_writing import day_to_data, rule_to_data
@@ -66,6 +67,19 @@ class RuleSet:
     def in_effect(self, day: date) -> bool:
         """Whether it is in effect on a day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def check_effect(self, day: date) -> None:
+        """Refuse to judge by it on a day when it is not in effect.
+
+        Raises:
+            RuleError: on such a day.
+        """
+        if self.in_effect(day):
+            return
+        ends = {"since": self.since, "until": self.until}
+        effect = ", ".join(f"in effect {word} {end.isoformat()}" for word, end in ends.items() if end)
+        found, expected = f"the rule set {self.id} {self.version}, {effect}", "a rule set that is in effect on"
+        raise RuleError.of(Problem("", found, f"{expected} {day.isoformat()}", code="effect"))
 
     def replacing(self, *rules: Rule, version: str) -> RuleSet:
         """The same rules, with these in the place of those of the same name, as another version.

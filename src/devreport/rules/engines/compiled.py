@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from attrs import define, frozen
 
+from devreport.errors import RuleError
 from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
 from devreport.lowering import (
     NOT_APPLICABLE,
@@ -101,14 +102,14 @@ class Asking:
     def _judge(self) -> Judgement | None:
         try:
             return judging([self.question], _layout(self.kind), access=Access.ROWS, code=lambda _, test: test)
-        except NotLoweredError:
+        except RuleError:
             return None
 
     @cached_property
     def _keep(self) -> tuple[Judgement, Frames] | None:
         try:
             judge, (frames,) = keeping([self.question], _layout(self.kind), access=Access.ROWS)
-        except NotLoweredError:
+        except RuleError:
             return None
         return judge, frames
 

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 from attrs import define, evolve, frozen
 
-from devreport.expressions import Expr, Row, Value, evaluate
+from devreport.errors import RuleError
+from devreport.expressions import (
+    BOOLEAN,
+    DATE,
+    WORD,
+    Expr,
+    Row,
+    Schema,
+    Type,
+    Value,
+    evaluate,
+    infer,
+    number_type,
+    scalar_type,
+)
 from devreport.findings import Finding, Outcome, Verdict
 from devreport.lowering import (
     NOT_APPLICABLE,
     UNKNOWN,
+    UNSUITED,
     Access,
     Frames,
     Judgement,
@@ -24,13 +40,21 @@ from devreport.lowering import (
     keeping,
 )
 from devreport.periods import Period
+from devreport.quantities import ONE
 from devreport.rules.engines.compiled import Asking, asking
 from devreport.rules.engines.objects import Judge
+from devreport.rules.needs import UNMET, held_back, needs_first
 from devreport.rules.records import Records
-from devreport.rules.rule import Rule
+from devreport.rules.rule import Rule, Shown
 from devreport.rules.ruleset import RuleSet
+from devreport.rules.subject import Meaning, Sort
 
 __all__ = ["Kept", "RecordRules"]
+
+#: What an engine answers, from a rule and the number of the verdict test that decides.
+_Code: TypeAlias = Callable[[Rule, int], object]
+
+_TYPES = {Sort.TRUTH: BOOLEAN, Sort.WORD: WORD, Sort.DAY: DATE}
 
 #: So many records are judged in one go.
 _CHUNK = 1_000
@@ -45,6 +69,7 @@ class RecordRules:
         records: the class.
         period: the period that is judged.
         rules: its rules about these records, with the thresholds of that period and place; outcomes are in this order.
+        order: the names of all rules of the set, each after those that it needs.
 
     Example:
         >>> from decimal import Decimal
@@ -71,6 +96,7 @@ class RecordRules:
     records: Records
     period: Period
     rules: tuple[Rule, ...]
+    order: Sequence[str]
 
     @classmethod
     def of(cls, ruleset: RuleSet, records: Records, *, period: Period, place: str = "") -> Self:
@@ -83,13 +109,15 @@ class RecordRules:
             place: the id of the place whose thresholds hold.
 
         Raises:
-            RuleError: if a rule reads what the records do not have.
+            RuleError: if a rule reads what the records do not have or combines unlike things, if rules need each other in
+                a circle, and if the rule set is not in effect on the last day of the period.
         """
-        rules = tuple(rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind)
-        made = cls(ruleset, records, period, rules)
-        for question in made._questions:
-            is_lowered(question, records.layout)
-        return made
+        ruleset.check_effect(period.end)
+        order = [rule.name for rule in needs_first(ruleset)]
+        rules = tuple([rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind])
+        for rule in rules:
+            _check(rule, records)
+        return cls(ruleset, records, period, rules, order)
 
     @cached_property
     def outcomes(self) -> Callable[[Any], tuple[Outcome, ...]]:
@@ -98,12 +126,12 @@ class RecordRules:
         Raises:
             InputError: when called on a record with a float, or with another value that is not of its annotated type.
         """
-        return self._answering(_outcome, alone=True)
+        return self._answering(_outcome)
 
     @cached_property
     def verdicts(self) -> Callable[[Any], tuple[Verdict | None, ...]]:
         """From a record to the verdict of each rule; nothing where it does not apply or cannot be decided."""
-        return self._answering(_verdict, alone=True)
+        return self._answering(_verdict)
 
     def each(self, records: Iterable[object]) -> Iterator[tuple[Outcome, ...]]:
         """The outcomes of many records, a thousand at a time; faster than one by one where they hold decimals."""
@@ -111,7 +139,10 @@ class RecordRules:
         while chunk := list(islice(waiting, _CHUNK)):
             with exactly():
                 found = [self._many(record) for record in chunk]
-            yield from found
+            if () in found:
+                yield from (one or self.outcomes(record) for record, one in zip(chunk, found, strict=True))
+            else:
+                yield from found
 
     def keep(self, record: object) -> Kept:
         """The outcome of each rule, with every value on the way, which is read only when asked for."""
@@ -120,16 +151,43 @@ class RecordRules:
     def findings(self, record: object) -> tuple[Finding, ...]:
         """What the rules find about a record; nothing where one does not apply."""
         subject = self.records.subject(record, self.period)
-        found = [judge.judge(subject) for judge in self._judges]
-        return tuple([finding for finding in found if finding])
+        found: dict[str, list[Finding]] = {}
+        for position, needed in self._needed.items():
+            rule, finding = self.rules[position], self._judges[position].judge(subject)
+            rules = [self.rules[one] for one in needed]
+            found[rule.name] = held_back([finding] if finding else [], needed=rules, found=found)
+        return tuple([finding for rule in self.rules for finding in found[rule.name]])
 
     @cached_property
     def _many(self) -> Judgement:
-        return self._answering(_outcome, alone=False)
+        """The outcomes of one of many, or nothing for a record that has to be judged by itself."""
+        if not all(self._lowered) or any(self._needed.values()):
+            return lambda _: ()
+        return self._compiled(_outcome, range(len(self.rules)), otherwise=lambda _: (), alone=False)
 
     @cached_property
     def _judges(self) -> list[Judge]:
         return [evolve(Judge.of(rule), edition=self.ruleset.edition) for rule in self.rules]
+
+    @cached_property
+    def _needed(self) -> Mapping[int, tuple[int, ...]]:
+        """The position of each rule → those of the rules about the same records that it needs, which come before."""
+        places = {rule.name: position for position, rule in enumerate(self.rules)}
+        found: dict[int, tuple[int, ...]] = {}
+        for name in self.order:
+            if name in places:
+                needed = [self.ruleset.rule(need).name for need in self.rules[places[name]].needs]
+                found[places[name]] = tuple([places[need] for need in needed if need in places])
+        return found
+
+    def held(self, codes: Sequence[int]) -> tuple[int, ...]:
+        """The codes of all rules, unknown where a rule that one needs did not pass."""
+        found = list(codes)
+        for position, needed in self._needed.items():
+            unmet = any(_outcome(self.rules[one], found[one]) in UNMET for one in needed)
+            if unmet and found[position] != NOT_APPLICABLE:
+                found[position] = UNKNOWN
+        return tuple(found)
 
     @cached_property
     def _questions(self) -> list[Question]:
@@ -175,36 +233,49 @@ class RecordRules:
             alone=True,
         )
 
-    def _answering(self, code: Callable[[Rule, int], object], *, alone: bool) -> Judgement:
+    def _answering(self, code: _Code) -> Judgement:
+        """One function for all rules, which holds back what needs other rules."""
+        if not any(self._needed.values()):
+            return self._mixed(code)
+        judge = self._mixed(lambda _, test: test)
+
+        def answer(record: object) -> tuple[object, ...]:
+            return tuple([code(rule, found) for rule, found in zip(self.rules, self.held(judge(record)), strict=True)])
+
+        return answer
+
+    def _mixed(self, code: _Code) -> Judgement:
         """One function for all rules; where compiled code cannot judge one of them, the interpreter answers for it."""
         compiled = [position for position, lowered in enumerate(self._lowered) if lowered]
         others = [position for position, lowered in enumerate(self._lowered) if not lowered]
-
-        def interpreted(positions: Sequence[int]) -> Judgement:
-            def answer(record: object) -> tuple[object, ...]:
-                codes = zip(positions, self._codes(self._row(record), positions), strict=True)
-                return tuple([code(self.rules[position], found) for position, found in codes])
-
-            return answer
-
-        judge = judging(
-            [self._questions[position] for position in compiled],
-            self.records.layout,
-            access=Access.ATTRIBUTES,
-            code=lambda number, test: code(self.rules[compiled[number]], test),
-            trusted=self.records.trusted,
-            otherwise=interpreted(compiled),
-            alone=alone,
-        )
+        judge = self._compiled(code, compiled, otherwise=self._interpreted(code, compiled), alone=True)
         if not others:
             return judge
-        rest, order = interpreted(others), [*compiled, *others]
+        rest, order = self._interpreted(code, others), [*compiled, *others]
 
         def both(record: object) -> tuple[object, ...]:
             found = dict(zip(order, (*judge(record), *rest(record)), strict=True))
             return tuple([found[position] for position in range(len(order))])
 
         return both
+
+    def _interpreted(self, code: _Code, positions: Sequence[int]) -> Judgement:
+        def answer(record: object) -> tuple[object, ...]:
+            codes = zip(positions, self._codes(self._row(record), positions), strict=True)
+            return tuple([code(self.rules[position], found) for position, found in codes])
+
+        return answer
+
+    def _compiled(self, code: _Code, positions: Sequence[int], *, otherwise: Judgement, alone: bool) -> Judgement:
+        return judging(
+            [self._questions[position] for position in positions],
+            self.records.layout,
+            access=Access.ATTRIBUTES,
+            code=lambda number, test: code(self.rules[positions[number]], test),
+            trusted=self.records.trusted,
+            otherwise=otherwise,
+            alone=alone,
+        )
 
 
 @define(eq=False)
@@ -225,8 +296,7 @@ class Kept:
     @property
     def codes(self) -> tuple[int, ...]:
         """For each rule the number of the verdict test that decides, or that it is unknown or does not apply."""
-        codes: tuple[int, ...] = self.answer[0]
-        return codes
+        return self.rules.held(self.answer[0])
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -247,11 +317,30 @@ class Kept:
         position = [rule.name for rule in self.rules.rules].index(name)
         frame = self.answer[1]
         if frame is not None:
-            found = self.rules.frames[position].value(expr, frame)
-            if found is not None:
-                return found
+            with suppress(*UNSUITED):
+                found = self.rules.frames[position].value(expr, frame)
+                if found is not None:
+                    return found
         row = self.rules.records.subject(self.record, self.rules.period).row
         return evaluate(expr, row, parameters=self.rules.rules[position].thresholds)
+
+
+def _check(rule: Rule, records: Records) -> None:
+    """Refuse a rule that reads what the records do not have, or combines unlike things."""
+    fields = {name: _type(meaning) for name, meaning in records.table.fields.items()}
+    thresholds = {name: scalar_type(value) for name, value in rule.thresholds.items()}
+    conditions = [one for one in (rule.applies, *(test.when for test in rule.verdicts)) if one is not None]
+    shown = [one.value if isinstance(one, Shown) else one for one in rule.figures.values()]
+    try:
+        for expr in [*conditions, *(one for one in shown if isinstance(one, Expr))]:
+            infer(expr, Schema(fields, {}, thresholds))
+    except RuleError as error:
+        problems = [evolve(one, where=f"{rule.name}: {one.where}") for one in error.problems]
+        raise RuleError(f"the rule {rule.name} cannot judge the records {records.kind}", problems) from None
+
+
+def _type(meaning: Meaning) -> Type:
+    return _TYPES.get(meaning.sort) or number_type(meaning.unit or ONE)
 
 
 def _outcome(rule: Rule, code: int) -> Outcome:
