@@ -9,16 +9,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, cast
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from devreport.errors import InputError, Problem, RuleError
 from devreport.expressions import (
     Absent,
-    Arithmetic,
     Expr,
-    Guarded,
     Kind,
-    Operation,
     Row,
     Schema,
     Type,
@@ -27,7 +24,7 @@ from devreport.expressions import (
     infer,
     row,
 )
-from devreport.measures.straight import straight
+from devreport.measures.formula import Formula, sides
 from devreport.quantities import (
     ONE,
     PERCENTAGE_POINT,
@@ -51,7 +48,12 @@ Amount = Quantity | Ratio | Missing | Decimal | int | str
 Inputs = Mapping[str, Amount | Iterable[Mapping[str, Amount]]]
 
 _ABSENT = Missing()
+_WHOLE = Fraction(1)
 _NOTHING: Mapping[str, Expr] = MappingProxyType({})
+
+
+def _formula(measure: Measure) -> Formula:
+    return Formula(measure.expression)
 
 
 @frozen(eq=False)
@@ -67,6 +69,7 @@ class Measure:
         relations: names of repeated inputs → the names of the inputs that repeat together.
         unit: the unit of the result, where it is always the same.
         mistakes: formulas often taken for this one, by the reason to give when a stated figure follows from them.
+        formula: the formula made ready for many calls.
 
     Example:
         >>> from devreport.expressions import Field
@@ -83,6 +86,7 @@ class Measure:
     relations: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], kw_only=True)
     unit: Unit | None = field(default=None, kw_only=True)
     mistakes: Mapping[str, Expr] = field(default=_NOTHING, kw_only=True)
+    formula: Formula = field(default=Factory(_formula, takes_self=True), init=False, repr=False)
 
     def of(self, **inputs: Amount | Iterable[Mapping[str, Amount]]) -> Ratio | Undefined:
         """The exact result for these inputs; repeated inputs are given as an iterable of mappings.
@@ -90,7 +94,7 @@ class Measure:
         Raises:
             InputError: for a float, unlike units, or an input that the measure does not know.
         """
-        return self._straight(inputs) or self.of_row(self.subject(inputs))
+        return self._compiled(inputs) or self.of_row(self.subject(inputs))
 
     def of_row(self, subject: Row) -> Ratio | Undefined:
         """The exact result for a row that has the inputs as fields."""
@@ -132,10 +136,9 @@ class Measure:
             units = {**units, **self._units_of_rows(subject)}
         return _unit(self, tuple(units.items()))
 
-    def _straight(self, inputs: Mapping[str, object]) -> Ratio | None:
-        """The same, where all inputs are exact and there, and the formula is plain arithmetic."""
-        path = straight(self.expression)
-        if path is None or self.relations or len(inputs) != len(self.inputs):
+    def _compiled(self, inputs: Mapping[str, object]) -> Ratio | None:
+        """The same by compiled code, where all inputs are exact and there."""
+        if self.relations or len(inputs) != len(self.inputs):
             return None
         values: dict[str, Fraction] = {}
         units: list[tuple[str, Unit]] = []
@@ -145,12 +148,11 @@ class Measure:
                 return None
             values[name] = cell.base
             units.append((name, cell.unit))
-        unit, pair = _unit(self, tuple(units)), path(values)
+        unit = _unit(self, tuple(units))
+        alike = len(units) == 2 and unit is ONE and units[0][1] == units[1][1]
+        pair = self.formula.pair(values, scale=units[0][1].scale if alike else _WHOLE)
         if pair is None:
             return None
-        if len(units) == 2 and unit is ONE and units[0][1] == units[1][1]:
-            scale = units[0][1].scale
-            pair = pair[0] / scale, pair[1] / scale
         return Ratio(*pair) if unit is ONE and pair[1] != 1 else Ratio.of_base(pair[0] / pair[1], unit)
 
     def _units_of_rows(self, subject: Row) -> dict[str, Unit]:
@@ -208,10 +210,10 @@ def members(values: object, where: str) -> tuple[Any, ...]:
 
 def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:
     """The result as the pair it is, where the formula is a quotient and something is left below."""
-    outer = expression.value if isinstance(expression, Guarded) else expression
-    if not isinstance(outer, Arithmetic) or outer.operation is not Operation.DIVIDE:
+    quotient = sides(expression)
+    if quotient is None:
         return None
-    above, below = known[outer.left], known[outer.right]
+    above, below = (known[side] for side in quotient)
     if not isinstance(above, Fraction) or not isinstance(below, Fraction) or below == 1:
         return None
     return Ratio(above, below)

@@ -82,7 +82,8 @@ class Quantity:
     @property
     def base(self) -> Fraction:
         """The exact number of base units."""
-        return Fraction(self.value) * self.unit.scale
+        (above, below), scale = self.value.as_integer_ratio(), self.unit.scale
+        return Fraction(above * scale.numerator, below * scale.denominator)
 
     @property
     def exact_count(self) -> bool:
