@@ -4,10 +4,11 @@ import json
 from datetime import date
 from typing import Any
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devreport.expressions import Expr, Field, Lag
+from devreport.expressions import Expr, Field, Lag, total
 from devreport.findings import STATEMENTS, Finding, Outcome, Verdict
 from devreport.io import finding_from_data, finding_to_data
 from devreport.measures import GROWTH
@@ -18,7 +19,9 @@ from devreport.rules.inline import inlined
 from devreport.rules.recheck import recheck
 from devreport.rules.ruleset import RuleSet
 from devreport.rules.vintages import diff_plans
+from devreport.wording import explain
 from tests.rules.assessed import plan_of, subjects
+from tests.wording.words import text_of
 
 NOW = Field("actual")
 FIVE = Quantity(5, "%")
@@ -162,3 +165,27 @@ def test_every_finding_is_proven(drawn: dict[str, tuple[str, str | None]], as_of
         read = finding_from_data(json.loads(json.dumps(finding_to_data(finding))))
         assert finding == read
         assert recheck(read, RULES)
+
+
+def test_it_is_explained_down_to_the_earlier_records() -> None:
+    """With the lag in words, in both languages; what was not recorded then is only named."""
+    finding = found(lists(("2023-S1", "105.0亿元", None), ("2022-S1", "100.0亿元", None)))["looking-back"]
+    assert "上年同期本期数：100亿元（obs:x@2022-S1）" in text_of(explain(finding, locale="zh"))
+    assert "he recorded figure a year earlier: 10.0 billion yuan" in text_of(explain(finding, locale="en"))
+    alone = found(lists(("2023-S1", "105.0亿元", None), ("2021-S1", "100.0亿元", None)))
+    assert "上年同期上年同期本期数：" in text_of(explain(alone["two-years"], locale="zh"))
+    years = found(lists(("2021/2025", "105亿元", None)), period="2021/2025")
+    assert "上年同期本期数：" not in text_of(explain(years["looking-back"], locale="zh"))
+
+
+def test_child_rows_of_an_earlier_row_are_not_told_one_by_one() -> None:
+    """Their sum is."""
+    finding = found(lists(("2023-S1", "105亿元", None), ("2022-S1", "100亿元", None)))["looking-back"]
+    assert finding.evidence is not None
+    figures = {"value": total("parts", NOW).year_earlier()}
+    evidence = evolve(
+        finding.evidence,
+        shape=evolve(finding.evidence.shape, figures=figures),
+        row=evolve(finding.evidence.row, relations={"parts": ()}),
+    )
+    assert "obs:x@2022-S1" in text_of(explain(evolve(finding, evidence=evidence), locale="zh"))

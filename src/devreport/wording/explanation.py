@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from devreport.expressions import Absent, Expr, Field, Row, Scalar, evaluate
+from devreport.expressions import Absent, Expr, Field, Lag, Row, Scalar, evaluate, reads
 from devreport.findings import Evidence, Figure, Finding, VerdictTest
 from devreport.model import Baseline, Growth, Observation, Target
 from devreport.quantities import Quantity
@@ -190,12 +190,14 @@ class _Teller:
         """The fields that were read, each with what was recorded behind it."""
         shape, row = evidence.shape, evidence.row
         conditions = [test.when for test in shape.tests if test.when is not None]
-        reading = _together([*conditions, *shape.figures.values()])
+        asked = [*conditions, *shape.figures.values()]
+        reading, read = _together(asked), dict.fromkeys(name for one in asked for name in reads(one))
         tree = self._tree(row)
         number = 0
-        for name in reading.fields:
-            number += 1
-            yield from self._fact(name, tree, (number,))
+        for name in [*(one for one in reading.fields if one in read), *(one for one in read if "@" in one)]:
+            for field, there, lags in _recorded(name, tree):
+                number += 1
+                yield from self._fact(field, there, (number,), lags=lags)
         for relation, names in reading.relations:
             for child in row.relations[relation]:
                 number += 1
@@ -205,11 +207,14 @@ class _Teller:
                 for place, name in enumerate(names, start=1):
                     yield from self._fact(name, inner, (number, place))
 
-    def _fact(self, name: str, tree: Tree, number: tuple[int, ...]) -> Iterator[Line]:
+    def _fact(self, name: str, tree: Tree, number: tuple[int, ...], *, lags: Sequence[Lag] = ()) -> Iterator[Line]:
         ids = tree.row.inputs.get(name, ())
         shown = tree.values.one(Field(name), tree.row.values[name], row=tree.row)
         inputs = tree.terms.listed([[SourceSegment(one, one)] for one in ids])
-        yield Line(number, self._told("recorded", name=tree.terms.field(name), value=shown, inputs=inputs))
+        named = tree.terms.field(name)
+        for lag in lags:
+            named = said(f"formula.{lag.value}", self.page, value=named)
+        yield Line(number, self._told("recorded", name=named, value=shown, inputs=inputs))
         facts = [self._records[one] for one in ids if one in self._records]
         for place, fact in enumerate(facts, start=1):
             yield Line((*number, place), self._record(fact))
@@ -275,6 +280,18 @@ class _Teller:
                 "hash": [MarkerSegment(edition.hash[:_DIGITS])],
             }
             yield Line((3 if rule else 1,), self._told("edition", **named))
+
+
+def _recorded(name: str, tree: Tree) -> Iterator[tuple[str, Tree, list[Lag]]]:
+    """A field as it is read, on the row where it was recorded: ``actual@year`` is on that of the year before."""
+    field, *words = name.split("@")
+    lags, row = [Lag(word) for word in words], tree.row
+    for lag in reversed(lags):
+        if lag not in row.earlier:
+            return
+        row = row.earlier[lag]
+    if field in row.values:
+        yield field, Tree(tree.terms, tree.values, row, tree.thresholds), lags
 
 
 def _together(expressions: Sequence[Expr]) -> Reading:
