@@ -202,14 +202,14 @@ class Builder:
     def joined(self, op: Op, operands: Iterable[Form]) -> Form:
         """Kleene's "and" or "or" of truths; those that are never unknown come first, and guard the others."""
         deciding = op is Op.OR
-        given = dict.fromkeys(operands)
+        given = sorted(dict.fromkeys(operands), key=lambda one: not one.total)
         guards = {one for form in given if form.total for one in terms(self.opposite(form) if deciding else form)}
         found = [self._guarded_by(form, guards) for form in given]
         if any(one.op is Op.TRUTH and one.of is deciding for one in found):
             return self.truth(deciding)
         some = [one for one in found if one.op is not Op.TRUTH or one.of is None]
         if len(some) > 1:
-            return self.make(op, *sorted(some, key=lambda one: not one.total))
+            return self.make(op, *some)
         return some[0] if some else self.truth(not deciding)
 
     def _guarded_by(self, form: Form, guards: Collection[Form]) -> Form:

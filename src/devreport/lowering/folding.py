@@ -34,7 +34,7 @@ def folded(aggregation: Aggregation, child: _Child) -> _Folded:
         case Aggregation.COUNT | Aggregation.SUM:
             return lambda rows: _within_size(_total(map(child, rows)))
         case Aggregation.MIN | Aggregation.MAX:
-            return lambda rows: _extreme(map(child, rows), least=aggregation is Aggregation.MIN)
+            return lambda rows: _within_size(_extreme(map(child, rows), least=aggregation is Aggregation.MIN))
 
 
 def _opposite(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth is what it is

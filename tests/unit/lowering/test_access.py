@@ -65,7 +65,7 @@ def take(name: str, *given: object) -> object:
         ("word", Stage.BUILDING, "building"),
         ("word", Stage.SECOND, "2"),
         ("word", Spelled.DONE, "done"),
-        ("word", Loud("a"), "a"),
+        ("word", Loud("b"), "b"),
         ("word", Absent(), None),
         ("day", date(2024, 1, 1), date(2024, 1, 1)),
         ("day", Missing(), None),

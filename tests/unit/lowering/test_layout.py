@@ -20,6 +20,7 @@ def test_a_column_may_be_empty_and_below_zero_unless_it_says_otherwise() -> None
 def test_child_rows_have_layouts_of_their_own() -> None:
     """By the name of the relation; none by default."""
     assert {} == Layout({}).relations
-    assert Storage.DAY is Layout({}, {"parts": Layout({"due": Column(Storage.DAY)})}).relations["parts"].columns[
-        "due"
-    ].storage
+    assert (
+        Storage.DAY
+        is Layout({}, {"parts": Layout({"due": Column(Storage.DAY)})}).relations["parts"].columns["due"].storage
+    )

@@ -86,7 +86,9 @@ def test_kept_values_are_those_of_the_interpreter(condition: Expr, rows: tuple[R
         for node in frames.readers:
             kept = frames.value(node, frame)
             assert kept is None or kept == known[node]
-        assert answer(known[condition]) == answer(Absent() if (kept := frames.value(condition, frame)) is None else kept)
+        assert answer(known[condition]) == answer(
+            Absent() if (kept := frames.value(condition, frame)) is None else kept
+        )
 
 
 @given(condition=conditions(), rows=partial_rows(), number=st.sampled_from(list(NUMBERS)), trusted=st.booleans())
@@ -129,7 +131,7 @@ def test_nothing_left_is_unknown() -> None:
 
 
 @pytest.mark.parametrize("constant", [True, False])
-def test_constants_alone_are_judged(constant: bool) -> None:  # noqa: FBT001 - the constant
+def test_constants_alone_are_judged(constant: bool) -> None:
     """No column is read, and none has to be there."""
     question = Question(Literal(True), (Literal(constant), None))
     expected = 0 if constant else 1
@@ -280,7 +282,12 @@ def test_a_missing_attribute_is_a_stranger() -> None:
 def test_a_moment_is_no_day() -> None:
     """A datetime is a date to Python only."""
     judge = judge_of(A >= date(2024, 1, 1), Column(Storage.DAY), otherwise=lambda _: (7,))
-    assert [0, 1, 7, UNKNOWN] == [judge(date(2024, 1, 1)), judge(date(2023, 1, 1)), judge(datetime(2024, 1, 1)), judge()]
+    assert [0, 1, 7, UNKNOWN] == [
+        judge(date(2024, 1, 1)),
+        judge(date(2023, 1, 1)),
+        judge(datetime(2024, 1, 1)),
+        judge(),
+    ]
 
 
 def test_the_context_of_the_caller_comes_back_from_every_error() -> None:
@@ -350,5 +357,6 @@ def test_a_truth_column_is_known_to_be_known() -> None:
     assert [0, 1] == [judge_of(A, known)(one) for one in (True, False)]
     assert [0, 1, UNKNOWN] == [judge_of(A, open_)(one) for one in (True, False, None)]
     assert [0, 0, UNKNOWN, UNKNOWN] == [
-        judge_of(Case(((A, B),), A), open_, open_)(*pair) for pair in ((True, True), (True, True), (None, True), (True,))
+        judge_of(Case(((A, B),), A), open_, open_)(*pair)
+        for pair in ((True, True), (True, True), (None, True), (True,))
     ]
