@@ -145,7 +145,9 @@ def test_a_restated_figure_of_the_year_before_is_the_cause() -> None:
         plan_of(lists(("2023-S1", "105亿元", None), ("2022-S1", value, None))) for value in ("100亿元", "101亿元")
     )
     [difference] = [one for one in diff_plans(old, new, ruleset=RULES) if one.finding.rule == "indicator.looking-back"]
-    assert [(("obs:x@2022-S1",), True)] == [(cause.inputs, cause.decisive) for cause in difference.causes]
+    assert [("actual@year", ("obs:x@2022-S1",), True)] == [
+        (cause.name, cause.inputs, cause.decisive) for cause in difference.causes
+    ]
 
 
 VALUES = st.integers(-300, 300).map(lambda tenths: f"{tenths / 10:.1f}亿元")
@@ -172,6 +174,8 @@ def test_it_is_explained_down_to_the_earlier_records() -> None:
     finding = found(lists(("2023-S1", "105.0亿元", None), ("2022-S1", "100.0亿元", None)))["looking-back"]
     assert "上年同期本期数：100亿元（obs:x@2022-S1）" in text_of(explain(finding, locale="zh"))
     assert "he recorded figure a year earlier: 10.0 billion yuan" in text_of(explain(finding, locale="en"))
+    missing = found(lists(("2023-S1", "105亿元", None)))["two-years"]
+    assert "无法判定，缺：上年同期上年同期本期数。" in text_of(explain(missing, locale="zh"))
     alone = found(lists(("2023-S1", "105.0亿元", None), ("2021-S1", "100.0亿元", None)))
     assert "上年同期上年同期本期数：" in text_of(explain(alone["two-years"], locale="zh"))
     years = found(lists(("2021/2025", "105亿元", None)), period="2021/2025")

@@ -243,11 +243,15 @@ def _field(change: Change, rule: Rule, sides: list[Subject]) -> str:
     """The field of the rule that a figure stands in; a record that is new or gone as a whole has none."""
     tests = [test.when for test in rule.verdicts]
     read = [name for one in (*tests, rule.applies) if one is not None for name in reading_of(one).fields]
-    for side in sides:
-        for name in read:
-            if set(side.inputs.get(name, ())) & set(change.ids):
-                return name
-    return "record"
+    named = (found for side in sides for found in _behind(change, read, side))
+    return next(named, "record")
+
+
+def _behind(change: Change, read: list[str], side: Subject) -> Iterator[str]:
+    """The fields that a figure stands in, be it a year or a period before."""
+    yield from (name for name in read if set(side.inputs.get(name, ())) & set(change.ids))
+    for lag, before in side.earlier.items():
+        yield from (f"{name}@{lag.value}" for name in _behind(change, read, before))
 
 
 def _scalar(value: Scalar) -> Fact:

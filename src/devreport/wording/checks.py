@@ -26,7 +26,7 @@ from devreport.wording.document import (
 )
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
-from devreport.wording.remedies import word_remedies
+from devreport.wording.remedies import word_field, word_remedies
 from devreport.wording.template import fill
 
 __all__ = ["cause_words", "filled", "row_words", "said", "word_check", "word_rules"]
@@ -154,13 +154,11 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
 
 def cause_words(name: str, page: Page) -> list[Segment]:
     """What is missing, in words; the field of a child row has the row's own name before it."""
-    row, _, field = name.rpartition(".")
+    row, _, read = name.rpartition(".")
     words = list(row_words(row, page)) if row else []
     if row and not _NUMBERED.fullmatch(row):
         words.append(MarkerSegment(" "))
-    if f"cause.{field}" not in page.locale.catalogue.messages:
-        return [*words, MarkerSegment(field)]
-    return [*words, *fill(page.locale.message(f"cause.{field}").forms[0], {})]
+    return [*words, *word_field(read, page)]
 
 
 def row_words(row: str, page: Page) -> tuple[Segment, ...]:

@@ -35,7 +35,10 @@ def word_remedies(finding: Finding, page: Page, *, most: int | None = None) -> l
 
 
 def word_field(name: str, page: Page) -> tuple[Segment, ...]:
-    """What a field holds, in words; its own name where there are none."""
+    """What a field holds, in words; its own name where there are none; ``actual@year`` with how long before."""
+    earlier, _, lag = name.rpartition("@")
+    if earlier and f"formula.{lag}" in page.locale.catalogue.messages:
+        return fill(page.locale.message(f"formula.{lag}").forms[0], {"value": word_field(earlier, page)})
     message = f"cause.{name.rpartition('.')[2]}"
     known = message in page.locale.catalogue.messages
     return fill(page.locale.message(message).forms[0], {}) if known else (MarkerSegment(name),)
