@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from devreport.errors import InputError
 from devreport.quantities import Rounding, round_to
-from devreport.quantities.rounding import step_of
+from devreport.quantities.rounding import decimals_of, rounded_quotient, step_of
 from tests.strategies.quantities import exact_decimals, fractions, roundings
 
 ORACLES = {
@@ -19,6 +19,14 @@ ORACLES = {
     Rounding.TRUNCATE: decimal.ROUND_DOWN,
     Rounding.FLOOR: decimal.ROUND_FLOOR,
     Rounding.CEILING: decimal.ROUND_CEILING,
+}
+#: Where a mode begins to give the next whole number, in quarters.
+SMALL = {
+    Rounding.HALF_UP: (-2, -1, 1, 2),
+    Rounding.HALF_EVEN: (-3, -2, 2, 3),
+    Rounding.TRUNCATE: (-4, -3, 3, 4),
+    Rounding.FLOOR: (-1, 0, 3, 4),
+    Rounding.CEILING: (-4, -3, 0, 1),
 }
 
 
@@ -83,3 +91,36 @@ def test_places_are_a_whole_number():
     """Text is none."""
     with pytest.raises(InputError, match="a whole number of decimals"):
         round_to(1, "x")
+
+
+@pytest.mark.parametrize("places", [60, -60])
+def test_sixty_decimals_either_side_are_allowed(places):
+    """The last that are."""
+    assert Fraction(10) ** -places == step_of(places)
+
+
+@pytest.mark.parametrize("mode", Rounding)
+def test_a_quotient_of_whole_numbers_agrees_with_the_decimals(mode):
+    """Whole, on a tie and beside it, of both signs; a mode that looks at the sign does not take zero for one."""
+    for above in range(-9, 10):
+        for below in (1, 2, 3, 4):
+            exact = Fraction(above, below)
+            assert int(round_to(exact, 0, mode=mode)) == rounded_quotient(above, below, mode=mode)
+            assert exact.denominator > 1 or exact == rounded_quotient(above, below, mode=mode)
+    assert [-1, 0, 0, 1] == [rounded_quotient(quarters, 4, mode=mode) for quarters in SMALL[mode]]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("5/8", 3), ("1/2", 1), ("1/5", 1), ("1/25", 2), ("1/40", 3), ("1/50", 2), ("7", 0), ("-3/4", 2)]
+    + [("1/3", None), ("1/6", None), ("1/15", None), ("0", 0)],
+)
+def test_how_many_decimals_a_number_has(value, expected):
+    """As many as the greater of its twos and its fives, and none that ends where there is another prime below."""
+    assert expected == decimals_of(Fraction(value))
+
+
+def test_modes_are_stable_words():
+    """Files write them."""
+    words = {"half_up", "half_even", "truncate", "floor", "ceiling"}
+    assert words == {mode.value for mode in Rounding}
