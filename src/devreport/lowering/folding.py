@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from math import gcd
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from devreport.expressions import Aggregation
 from devreport.lowering.access import StrangerError
@@ -35,6 +35,8 @@ def folded(aggregation: Aggregation, child: _Child) -> _Folded:
             return lambda rows: _within_size(_total(map(child, rows)))
         case Aggregation.MIN | Aggregation.MAX:
             return lambda rows: _within_size(_extreme(map(child, rows), least=aggregation is Aggregation.MIN))
+        case never:
+            assert_never(never)
 
 
 def _opposite(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth is what it is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -68,6 +68,8 @@ def _slot(low: Lowering, lowered: Lowered, guards: tuple[Form, ...]) -> Slot:
             return Slot((form,), condition)
         case Form():
             return Slot((lowered,), condition)
+        case never:
+            assert_never(never)
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from attrs import evolve, field, frozen
 
@@ -329,6 +329,8 @@ class Lowering:
                 return Atom(form, union(needs, guards))
             case Form():
                 return self.build.where(found, self.build.all(guards))
+            case never:
+                assert_never(never)
 
 
 def _unlike(node: Expr, expected: str) -> RuleError:

@@ -52,18 +52,18 @@ class Asking:
         kind: the kind of subject.
         question: what is asked.
         together: all of it as one expression, for the interpreter.
-        patience: how often the interpreter still answers.
+        asked: how often it has been asked; the interpreter answers the first :data:`PATIENCE` times.
     """
 
     kind: str
     question: Question
     together: Expr
-    patience: int = PATIENCE
+    asked: int = 0
 
     def decide(self, row: Row) -> int:
         """The number of the test that decides, or that the rule does not apply or cannot be decided."""
-        self.patience -= 1
-        if self.patience < 0 and self._judge is not None:
+        self.asked += 1
+        if self.asked > PATIENCE and self._judge is not None:
             try:
                 (code,) = self._judge(row)
             except UNSUITED:
@@ -76,7 +76,7 @@ class Asking:
         """The values of all that is asked; where unlike things would be mixed, only what was recorded has one."""
         if unlike:
             return Known(self, row, unlike=True)
-        if self.patience < 0 and self._keep is not None:
+        if self.asked > PATIENCE and self._keep is not None:
             judge, frames = self._keep
             try:
                 _, frame = judge(row)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from typing import Any, Self, TypeAlias
@@ -312,17 +311,23 @@ class Kept:
         """The value of an expression inside the rule of that name, or why there is none.
 
         Raises:
-            KeyError: if there is no such rule.
+            ValueError: if there is no such rule.
         """
         position = [rule.name for rule in self.rules.rules].index(name)
-        frame = self.answer[1]
-        if frame is not None:
-            with suppress(*UNSUITED):
-                found = self.rules.frames[position].value(expr, frame)
-                if found is not None:
-                    return found
+        found = self._kept(position, expr)
+        if found is not None:
+            return found
         row = self.rules.records.subject(self.record, self.rules.period).row
         return evaluate(expr, row, parameters=self.rules.rules[position].thresholds)
+
+    def _kept(self, position: int, expr: Expr) -> Value | None:
+        frame = self.answer[1]
+        if frame is None:
+            return None
+        try:
+            return self.rules.frames[position].value(expr, frame)
+        except UNSUITED:
+            return None
 
 
 def _check(rule: Rule, records: Records) -> None:
