@@ -110,10 +110,10 @@ class Records:
                 are not: a float may be judged inexactly, a missing value as if it were different from everything.
 
         Raises:
-            InputError: for attributes that are floats, for units and scales of no field, and if there is no such key.
+            InputError: for attributes that are floats, for annotations that are not known, for units and scales of no
+                field, and if there is no such key.
         """
-        hints = get_type_hints(kind)
-        found = {field: _Annotated.of(hint) for field, hint in hints.items() if not field.startswith("_")}
+        found = {field: _Annotated.of(hint) for field, hint in _hints(kind).items() if not field.startswith("_")}
         known = {field: one for field, one in found.items() if one.storage is not None}
         numbers = {field: one for field, one in known.items() if one.is_number}
         plain = {field: one for field, one in numbers.items() if not one.measured}
@@ -241,6 +241,16 @@ class _Annotated:
             return Column(storage, nullable=self.nullable, dimension=unit.dimension)
         size = unit.scale * (scale or 1) if self.is_number else Fraction(1)
         return Column(storage, size, nullable=self.nullable, boxed=self.boxed)
+
+
+def _hints(kind: type) -> Mapping[str, Any]:
+    """The annotations of a class, which must be known where it was defined."""
+    try:
+        return get_type_hints(kind)
+    except NameError as error:
+        hint = "define the class, and import what it names, at the top of a module"
+        problem = Problem(kind.__name__, f"the annotation {error.name!r}", "a known type", hint, "unknown_type")
+        raise InputError("a class that rules cannot judge", [problem]) from None
 
 
 def _inexact(kind: type, found: Mapping[str, _Annotated]) -> Iterator[Problem]:

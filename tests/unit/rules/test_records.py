@@ -127,6 +127,20 @@ def test_units_and_scales_are_those_of_numbers(units: dict[str, Unit | str], sca
         Records.of(Item, units=units, scales=scales)
 
 
+def test_an_annotation_that_is_not_known_is_refused() -> None:
+    """Such as one of a class inside a function."""
+
+    class Local: ...
+
+    @define
+    class Holder:
+        id: str
+        local: Local
+
+    with pytest.raises(InputError, match="Local"):
+        Records.of(Holder)
+
+
 def test_a_record_is_a_subject() -> None:
     """Its numbers in base units, with where they come from."""
     item = Item("x", Decimal("1.5"), 150, Fraction(1, 3), Quantity("2", "万元"), Ratio(1, 2), due=date(2026, 1, 1))

@@ -71,15 +71,14 @@ class RecordRules:
         order: the names of all rules of the set, each after those that it needs.
 
     Example:
-        >>> from decimal import Decimal
         >>> from attrs import define
         >>> from devreport.periods import parse_period
         >>> from devreport.rules import requirement
         >>> @define
         ... class Project:
         ...     id: str
-        ...     done: Decimal | None
-        ...     planned: Decimal
+        ...     done: int | None
+        ...     planned: int
         >>> projects = Records.of(Project, units={"done": "万元", "planned": "万元"})
         >>> half = requirement(
         ...     projects.field("done") >= projects.field("planned") / 2, name="project.half", over="project"
@@ -87,7 +86,7 @@ class RecordRules:
         >>> rules = RecordRules.of(
         ...     RuleSet(id="own", version="1", rules=(half,)), projects, period=parse_period("2026-S1")
         ... )
-        >>> [str(one.value) for one in rules.outcomes(Project("a", Decimal("49.99"), Decimal("100.00")))]
+        >>> [str(one.value) for one in rules.outcomes(Project("a", 49, 100))]
         ['fail']
     """
 
