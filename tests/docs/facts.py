@@ -32,8 +32,9 @@ def subjects() -> str:
         "A rule judges the rows of one kind of subject. These are the fields that its expressions can name; child rows "
         "belong to a relation, and are reached by an aggregate such as *count* or *all*. The last column is what the "
         "checker knows of a field before any data: its words, its unit where that is always of one kind, its bounds, "
-        "and whether it can be missing.\n\n"
-        "规则按对象逐行判断；下列字段可用于表达式，子行经汇总使用；末列为取值范围。"
+        "and whether it can be missing. In Python, `devreport.rules.fields` holds them by name: `indicator.actual`, "
+        "`breakdown.parts_value`.\n\n"
+        "规则按对象逐行判断；下列字段可用于表达式，子行经汇总使用；末列为取值范围。`devreport.rules.fields` 按名称列出这些字段。"
     )
     sorts = table(["sort", "meaning"], [[code(sort.value), members(Sort)[sort.name]] for sort in Sort])
     sections = [
