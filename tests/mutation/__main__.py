@@ -15,7 +15,7 @@ import zlib
 from functools import partial
 from pathlib import Path
 
-from tests.mutation.layers import LAYERS, ROOT, Layer, name_of, tests_of
+from tests.mutation.layers import LAYERS, ROOT, Layer, name_of, suite_of
 from tests.mutation.mutants import Mutant, Source
 from tests.mutation.page import write_page
 from tests.mutation.running import Verdicts, try_on_import, try_warm
@@ -30,17 +30,19 @@ def is_drawn(mutant: Mutant, *, share: int) -> bool:
     return mutant.is_careful or zlib.crc32(f"{SEED}:{mutant.name}".encode()) % 100 < share
 
 
-def judged(job: tuple[Layer, Path, list[str]], *, twins: bool) -> Verdicts:
+def judged(job: tuple[Layer, Path, list[str]], *, twins: bool, profile: str) -> Verdicts:
     """What became of the named mutants of one module."""
     layer, path, names = job
-    source, tests = Source(path, name_of(path)), tests_of(path)
+    source, suite = Source(path, name_of(path)), suite_of(path)
     drawn = [mutant for mutant in source.mutants() if mutant.name in set(names)]
-    first = [str(tests.twin)] if tests.twin.is_file() else [str(tests.layer)]
-    stages = [first] if twins else [first, [str(tests.layer)]]
+    first = [str(suite.twin)] if suite.twin.is_file() else [str(suite.layer)]
+    stages = [first] if twins else [first, [str(suite.layer)]]
     verdicts: Verdicts = {}
     for paths in stages:
         left = [mutant for mutant in drawn if verdicts.get(mutant.name, "survived") == "survived"]
-        verdicts |= _in_process(source, left, layer=layer, twin=tests.twin, tests=paths)
+        verdicts |= _in_process(
+            source, left, layer=layer, twin=suite.twin, tests=[*paths, f"--hypothesis-profile={profile}"]
+        )
     return verdicts
 
 
@@ -95,6 +97,7 @@ def main() -> None:
     parser.add_argument("--share", type=int, default=40, help="per cent of the mutants outside the careful kinds")
     parser.add_argument("--jobs", type=int, default=1, help="processes at a time")
     parser.add_argument("--twins", action="store_true", help="only the unit tests of the module itself")
+    parser.add_argument("--profile", default="mutation", help="of Hypothesis: ci has more examples")
     parser.add_argument("--again", action="store_true", help="only what survived the last time, or is new")
     parser.add_argument("--write", action="store_true", help="write docs/mutation.md")
     given = parser.parse_args()
@@ -103,13 +106,12 @@ def main() -> None:
     context = multiprocessing.get_context("fork")
     begin = time.monotonic()
     with context.Pool(given.jobs, initializer=_may_have_children, maxtasksperchild=1) as pool:
-        for verdicts in pool.imap_unordered(partial(judged, twins=given.twins), work):
+        for verdicts in pool.imap_unordered(partial(judged, twins=given.twins, profile=given.profile), work):
             module = next(iter(verdicts)).partition(":")[0]
             keep(module, verdicts, stored=stored if given.again else {})
             survivors = [name for name, verdict in verdicts.items() if verdict == "survived"]
-            print(f"{module}: {len(verdicts)} tried, {len(survivors)} survived ({time.monotonic() - begin:.0f} s)")
-            for name in survivors:
-                print("   ", name)
+            told = f"{module}: {len(verdicts)} tried, {len(survivors)} survived ({time.monotonic() - begin:.0f} s)"
+            sys.stdout.write("".join(f"{line}\n" for line in [told, *(f"    {name}" for name in survivors)]))
             sys.stdout.flush()
     if given.write:
         write_page(read())

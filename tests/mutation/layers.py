@@ -21,7 +21,7 @@ class Layer(NamedTuple):
         return [path for path in sorted((SOURCE / "devreport" / self.name).glob("*.py")) if path.name != "__init__.py"]
 
 
-class Tests(NamedTuple):
+class Suite(NamedTuple):
     """Where the tests of a module are: its twin, and those of its layer."""
 
     twin: Path
@@ -44,7 +44,7 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts)
 
 
-def tests_of(path: Path) -> Tests:
+def suite_of(path: Path) -> Suite:
     """The twin of a module and the folder that it is in; a module of data has the folder only."""
     folder = ROOT / "tests" / "unit" / path.relative_to(SOURCE / "devreport").parent
-    return Tests(folder / f"test_{path.stem}.py", folder)
+    return Suite(folder / f"test_{path.stem}.py", folder)

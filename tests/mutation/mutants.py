@@ -147,7 +147,7 @@ def is_silent(node: ast.AST) -> bool:
             return True
         case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
-        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.keyword(arg="cache_hash"):
             return True
         case ast.Call(func=ast.Name(id="assert_never" | "TypeVar" | "lru_cache" | "Problem")) | ast.Raise(exc=None):
             return True

@@ -36,7 +36,6 @@ ARGUMENTS = (
     "no:cacheprovider",
     "-q",
     "--no-header",
-    "--hypothesis-profile=mutation",
     "-x",
     "--tb=no",
 )

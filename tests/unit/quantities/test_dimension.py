@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from devreport.quantities.dimension import MONEY, POINTS, RATIO, counter, divide, is_counter, multiply
+from devreport.quantities import parse_unit
+from devreport.quantities.dimension import COUNTABLE_TIME, MONEY, POINTS, RATIO, counter, divide, is_counter, multiply
 from tests.strategies.quantities import units
 
 PER_HEAD = divide(MONEY, counter("人"))
@@ -30,3 +31,13 @@ def test_only_a_counter_itself_counts():
     assert is_counter(counter("条"))
     others = (RATIO, MONEY, PER_HEAD, divide(RATIO, counter("人")), multiply(counter("人"), counter("人")))
     assert [] == [other for other in others if is_counter(other)]
+
+
+def test_kinds_are_stable_words():
+    """Files and compiled rules carry them."""
+    assert [(("point", 1),), (("money", 1),), ()] == [POINTS, MONEY, RATIO]
+
+
+def test_time_is_counted_in_days_workdays_and_months():
+    """Whatever unit it is given in."""
+    assert {parse_unit(unit).dimension for unit in ("天", "个工作日", "个月", "年")} == COUNTABLE_TIME

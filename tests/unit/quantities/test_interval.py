@@ -124,6 +124,14 @@ def test_bounds_are_exact():
         Interval(0.1, 1)
 
 
+@pytest.mark.parametrize("closed", ["lower_closed", "upper_closed"])
+def test_ends_are_closed_by_name_only(closed):
+    """Two truth values in a row say nothing to a reader."""
+    assert Interval(1, 2) != Interval(1, 2, **{closed: False})
+    with pytest.raises(TypeError):
+        Interval(1, 2, True)
+
+
 @pytest.mark.parametrize("divisor", ["[-1,1]", "(0,1]", "[-1,0)", "[0,0]"])
 def test_a_divisor_that_may_be_zero_is_refused(divisor):
     """Or as near to zero as you like."""
@@ -158,6 +166,11 @@ def test_products_need_bounds(unbounded):
         ("-5", 0, Rounding.CEILING, "(-6, -5]"),
         ("0", 0, Rounding.CEILING, "(-1, 0]"),
         ("58000000", -6, Rounding.HALF_UP, "[57500000, 58500000)"),
+        ("0.4", 1, Rounding.HALF_UP, "[7/20, 9/20)"),
+        ("0.5", 1, Rounding.TRUNCATE, "[1/2, 3/5)"),
+        ("0.3", 1, Rounding.HALF_EVEN, "(1/4, 7/20)"),
+        ("200", -2, Rounding.HALF_EVEN, "[150, 250]"),
+        ("300", -2, Rounding.HALF_EVEN, "(250, 350)"),
     ],
 )
 def test_a_rounding_box_is_what_prints_alike(printed, places, mode, expected):

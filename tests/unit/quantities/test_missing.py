@@ -7,7 +7,7 @@ from devreport.quantities import Missing, MissingReason, Undefined
 
 def test_a_missing_value_is_expected_unless_it_says_otherwise():
     """未报 is the plain case."""
-    assert Missing() == Missing(MissingReason.MISSING)
+    assert Missing() == Missing(MissingReason.MISSING, "")
     assert Missing(MissingReason.SUPPRESSED) != Missing(MissingReason.NOT_COLLECTED)
 
 
