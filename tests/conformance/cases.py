@@ -71,6 +71,12 @@ _STORED = {
 }
 
 
+def _layout(schema: Schema) -> Layout:
+    """How the fields of a schema are stored in rows."""
+    columns = {name: Column(_STORED[one.kind]) for name, one in schema.fields.items()}
+    return Layout(columns, {name: _layout(rows) for name, rows in schema.relations.items()})
+
+
 def interpreted(expr: Expr, subject: Row, _: Schema) -> Value:
     """The value that the reference gives."""
     return evaluate(expr, subject)
@@ -78,7 +84,7 @@ def interpreted(expr: Expr, subject: Row, _: Schema) -> Value:
 
 def compiled(expr: Expr, subject: Row, schema: Schema) -> Value | None:
     """The value that compiled code keeps; what is absent has no causes there."""
-    layout = Layout({name: Column(_STORED[one.kind]) for name, one in schema.fields.items()})
+    layout = _layout(schema)
     try:
         judge, (frames,) = keeping([Question(None, (None,), (expr,))], layout, access=Access.ROWS)
     except NotLoweredError:
@@ -92,7 +98,7 @@ def judged(expr: Expr, subject: Row, schema: Schema) -> Value | None:
     """The value of a condition, from the verdict that compiled code gives by it."""
     if infer(expr, schema) != BOOLEAN:
         return None
-    layout = Layout({name: Column(_STORED[one.kind]) for name, one in schema.fields.items()})
+    layout = _layout(schema)
     question = Question(None, (expr, None))
     try:
         judge = judging([question], layout, access=Access.ROWS, code=lambda _, test: test)
