@@ -61,6 +61,10 @@ def test_a_result_encloses_the_exact_one(operation, left, right):
 @pytest.mark.parametrize(
     ("operation", "left", "right", "expected"),
     [
+        ("+", Fraction(1, 2), Fraction(1, 3), Fraction(5, 6)),
+        ("-", Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)),
+        ("*", Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)),
+        ("/", Fraction(1, 2), Fraction(1, 3), Fraction(3, 2)),
         ("+", between(1, 2), Fraction(1), between(2, 3)),
         ("-", Fraction(1), between(1, 2), between(-1, 0)),
         ("*", between(-1, 2), between(3, 4), between(-4, 8)),
@@ -116,6 +120,9 @@ def test_a_decided_comparison_is_the_exact_one(comparison, left, right):
         ("==", between(1, 1), Fraction(1), True),
         ("!=", between(1, 1), between(1, 1), False),
         ("<", between(0, 1), between(0, 1), CLOSE),
+        ("==", between(0, 2), Fraction(1), CLOSE),
+        ("==", Fraction(1), between(0, 2), CLOSE),
+        ("!=", between(0, 1), between(0, 1), CLOSE),
         (">=", between(2, 3), between(1, 2), True),
         ("==", date(2024, 1, 1), date(2024, 1, 1), True),
         ("<", date(2024, 1, 1), date(2024, 1, 2), True),
@@ -139,7 +146,7 @@ def test_a_comparison(comparison, left, right, expected):
 )
 def test_unlike_things_are_not_compared(comparison, left, right, found):
     """Words and truths have no order, and unlike things nothing in common."""
-    with pytest.raises(RuleError, match=found):
+    with pytest.raises(RuleError, match=f"found {found}, expected a comparison of like things"):
         compare(Comparison(comparison), (left, right))
 
 
@@ -182,7 +189,15 @@ def test_a_number_beyond_all_measure_is_undefined(value):
 
 def test_the_largest_number_can_be_printed():
     """Python refuses to print more than 4,300 digits."""
+    assert 13_000 == MOST_BITS
     assert 3914 == len(str(within_size(Fraction(2**MOST_BITS - 1))))
+    assert 3916 == len(str(within_size(Fraction(1, 2**MOST_BITS - 1))))
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 3), between(0, 1)])
+def test_numbers_are_numbers(value):
+    """Exact or enclosed."""
+    assert value is number(value)
 
 
 @pytest.mark.parametrize("value", [True, "a", date(2024, 1, 1), Absent()])

@@ -112,8 +112,10 @@ def test_a_quotient_of_whole_numbers_agrees_with_the_decimals(mode):
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("5/8", 3), ("1/2", 1), ("1/5", 1), ("1/25", 2), ("1/40", 3), ("1/50", 2), ("7", 0), ("-3/4", 2)]
-    + [("1/3", None), ("1/6", None), ("1/15", None), ("0", 0)],
+    [
+        *[("5/8", 3), ("1/2", 1), ("1/5", 1), ("1/25", 2), ("1/40", 3), ("1/50", 2), ("7", 0), ("-3/4", 2)],
+        *[("1/3", None), ("1/6", None), ("1/15", None), ("0", 0)],
+    ],
 )
 def test_how_many_decimals_a_number_has(value, expected):
     """As many as the greater of its twos and its fives, and none that ends where there is another prime below."""
