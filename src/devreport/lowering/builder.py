@@ -141,8 +141,9 @@ class Builder:
             return left, right
         return self._scaled(this, first // common), self._scaled(that, second // common)
 
-    def choose(self, condition: Form, yes: Form, no: Form) -> Form:
-        """One of two, by a condition that is true or false."""
+    def choose(self, condition: Form, *either: Form) -> Form:
+        """The first of two where a condition holds, and the second where it does not."""
+        yes, no = either
         if yes is no or condition.of is True:
             return yes
         return no if condition.of is False else self.make(Op.CHOOSE, condition, yes, no)
@@ -163,8 +164,9 @@ class Builder:
         """What is false."""
         return self.make(Op.TRUTH, of=False)
 
-    def compare(self, comparison: Comparison, left: Form, right: Form) -> Form:
+    def compare(self, comparison: Comparison, *sides: Form) -> Form:
         """A comparison of two integers, days or words, with a constant on the right."""
+        left, right = sides
         first, second = value_of(left), value_of(right)
         if first is not None and second is not None:
             return self.truth(_COMPARED[comparison](first, second))

@@ -83,7 +83,7 @@ class Frames:
     readers: Mapping[Expr, tuple[tuple[_Reader, ...], _Reader]]
 
     @classmethod
-    def of(cls, kept: Mapping[Expr, Slot], source: Source, names: Sequence[str]) -> Frames:
+    def of(cls, kept: Mapping[Expr, Slot], source: Source, *, names: Sequence[str]) -> Frames:
         """The readers of what a program keeps, by the names of its variables."""
         places = {name: position for position, name in enumerate(names)}
 

@@ -189,7 +189,7 @@ class Lowering:
     def _number(self, node: Expr) -> Pair:
         match node:
             case Arithmetic(operation, left, right):
-                return computed(self.build, operation, (self.number(left), self.number(right)))
+                return computed(self.build, operation, self.number(left), self.number(right))
             case Negate(operand):
                 pair = self.number(operand)
                 return Pair(self.build.negate(pair.above), pair.below, pair.needs, None, pair.bits)
@@ -198,9 +198,9 @@ class Lowering:
                 above = pair.above if pair.sign is not None else self.build.make(Op.ABSOLUTE, pair.above)
                 return Pair(above, pair.below, pair.needs, pair.sign or 0, pair.bits)
             case Extreme(kind, operands):
-                return extreme(self.build, kind, [self.number(one) for one in operands])
+                return extreme(self.build, kind, *[self.number(one) for one in operands])
             case Round(operand, places, unit, mode):
-                return rounded(self.build, self.number(operand), unit, step=step_of(places), mode=mode)
+                return rounded(self.build, self.number(operand), unit=unit, step=step_of(places), mode=mode)
             case DaysBetween(start, end):
                 first, last = self.atom(start), self.atom(end)
                 days = self.build.make(Op.DAYS, first.form, last.form)
@@ -240,7 +240,7 @@ class Lowering:
     def _comparison(self, comparison: Comparison, pair: tuple[Lowered, Lowered]) -> Form:
         match pair:
             case (Pair() as left, Pair() as right):
-                return compared(self.build, comparison, (left, right))
+                return compared(self.build, comparison, left, right)
             case (Atom() as left, Atom() as right):
                 truth = self.build.compare(comparison, left.form, right.form)
                 return self.build.where(truth, self.build.all(union(left.needs, right.needs)))
@@ -286,7 +286,7 @@ class Lowering:
         needs = tuple([one for one in needs if one.of is not True])
         match pair:
             case (Pair() as yes, Pair() as no):
-                return chosen(self.build, condition, (yes, no), needs=needs)
+                return chosen(self.build, condition, yes, no, needs=needs)
             case (Atom() as yes, Atom() as no):
                 return Atom(self.build.choose(condition, yes.form, no.form), needs)
             case (Form() as yes, Form() as no):

@@ -47,7 +47,7 @@ def constant(build: Builder, value: Fraction) -> Pair:
     return Pair(build.whole(value.numerator), build.whole(value.denominator), (), sign, bits)
 
 
-def computed(build: Builder, operation: Operation, pair: tuple[Pair, Pair]) -> Pair:
+def computed(build: Builder, operation: Operation, *pair: Pair) -> Pair:
     """One of the four operations; a quotient is there only where its divisor is not zero."""
     left, right = pair
     if operation is Operation.DIVIDE:
@@ -116,7 +116,7 @@ def _crossed(build: Builder, pairs: Sequence[Pair]) -> tuple[list[Form], Form]:
     return scaled, product
 
 
-def compared(build: Builder, comparison: Comparison, pair: tuple[Pair, Pair]) -> Form:
+def compared(build: Builder, comparison: Comparison, *pair: Pair) -> Form:
     """A comparison by cross-multiplication; unknown where a side is not there."""
     left, right = pair
     (first, second), _ = _alike(build, left, right)
@@ -124,7 +124,7 @@ def compared(build: Builder, comparison: Comparison, pair: tuple[Pair, Pair]) ->
     return build.where(truth, build.all(union(left.needs, right.needs)))
 
 
-def extreme(build: Builder, kind: ExtremeKind, pairs: Sequence[Pair]) -> Pair:
+def extreme(build: Builder, kind: ExtremeKind, *pairs: Pair) -> Pair:
     """The least or the greatest of several numbers, all of which must be there."""
     least = kind is ExtremeKind.LEAST
     found = pairs[0]
@@ -138,7 +138,7 @@ def extreme(build: Builder, kind: ExtremeKind, pairs: Sequence[Pair]) -> Pair:
     return found
 
 
-def rounded(build: Builder, pair: Pair, unit: Unit, *, step: Fraction, mode: Rounding) -> Pair:
+def rounded(build: Builder, pair: Pair, *, unit: Unit, step: Fraction, mode: Rounding) -> Pair:
     """The number rounded to a multiple of ``step`` units."""
     grid = unit.scale * step
     above, below = build.reduced(
@@ -153,7 +153,7 @@ def rounded(build: Builder, pair: Pair, unit: Unit, *, step: Fraction, mode: Rou
     )
 
 
-def chosen(build: Builder, condition: Form, pair: tuple[Pair, Pair], *, needs: Sequence[Form]) -> Pair:
+def chosen(build: Builder, condition: Form, *pair: Pair, needs: Sequence[Form]) -> Pair:
     """One of two numbers, by a condition that is true or false."""
     left, right = pair
     constants = value_of(left.below), value_of(right.below)

@@ -101,7 +101,7 @@ def judging(
         NotLoweredError: if only the interpreter can answer a question.
     """
     writing = _Writing.of(layout, access, trusted=trusted)
-    asked = [_Asked.of(question, layout, writing.build) for question in questions]
+    asked = [_Asked.of(question, layout, build=writing.build) for question in questions]
     writing.write([form for one in asked for form in one.forms])
     answers = writing.answers(asked, code)
     return writing.function(_tuple(answers), otherwise=otherwise, alone=alone)
@@ -124,13 +124,13 @@ def keeping(
         NotLoweredError: if only the interpreter can answer a question.
     """
     writing = _Writing.of(layout, access, trusted=trusted)
-    asked = [_Asked.of(question, layout, writing.build) for question in questions]
+    asked = [_Asked.of(question, layout, build=writing.build) for question in questions]
     kept = [slots(Lowering(layout, one.parameters, writing.build), one.roots) for one in questions]
     forms = [form for each in kept for slot in each.values() for form in slot.forms]
     writing.write([*(form for one in asked for form in one.forms), *forms], kept=forms)
     answers = writing.answers(asked, lambda _, test: test)
     names = writing.variables()
-    frames = tuple([Frames.of(each, writing.source, names) for each in kept])
+    frames = tuple([Frames.of(each, writing.source, names=names) for each in kept])
     return writing.function(_tuple([_tuple(answers), _tuple(names)]), otherwise=otherwise, alone=alone), frames
 
 
@@ -141,7 +141,7 @@ def is_lowered(question: Question, layout: Layout) -> bool:
         RuleError: if it reads what is not in the layout.
     """
     try:
-        _Asked.of(question, layout, Builder())
+        _Asked.of(question, layout, build=Builder())
     except NotLoweredError:
         return False
     return True
@@ -155,7 +155,7 @@ class _Asked:
     tests: tuple[Form, ...]
 
     @classmethod
-    def of(cls, question: Question, layout: Layout, build: Builder) -> _Asked:
+    def of(cls, question: Question, layout: Layout, *, build: Builder) -> _Asked:
         low = Lowering(layout, question.parameters, build)
         applies = build.always if question.applies is None else low.truth(question.applies)
         return cls(applies, tuple([build.always if one is None else low.truth(one) for one in question.tests]))

@@ -33,6 +33,7 @@ from devreport.expressions import (
     Parameter,
     Round,
     Row,
+    Scalar,
     evaluate,
 )
 from devreport.lowering import (
@@ -386,7 +387,7 @@ def test_what_makes_no_sense_is_refused(expr: Expr) -> None:
 def test_thresholds_are_constants() -> None:
     """A number, a truth, a word or a day."""
     condition = (X > Parameter("n")) & Parameter("t").equals(P) & W.equals(Parameter("w")) & (D >= Parameter("d"))
-    given = {"n": Quantity("50", "%"), "t": True, "w": "a", "d": DAY}
+    given: dict[str, Scalar] = {"n": Quantity("50", "%"), "t": True, "w": "a", "d": DAY}
     judge = judging(
         [Question(None, (condition, None), (), given)],
         layout_of(Storage.DECIMAL),

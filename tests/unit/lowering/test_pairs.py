@@ -37,19 +37,19 @@ def test_constants_are_calculated_like_fractions(first: Fraction, second: Fracti
     """All that is left is a constant, with its sign."""
     build = Builder()
     pair = constant(build, first), constant(build, second)
-    found = {operation: computed(build, operation, pair) for operation in (ADD, SUBTRACT, MULTIPLY)}
+    found = {operation: computed(build, operation, *pair) for operation in (ADD, SUBTRACT, MULTIPLY)}
     expected = {ADD: first + second, SUBTRACT: first - second, MULTIPLY: first * second}
     assert expected == {operation: value(one) for operation, one in found.items()}
     for operation, one in found.items():
         assert one.sign is None or expected[operation] >= one.sign * Fraction(1, 1000)
-    quotient = computed(build, DIVIDE, pair)
+    quotient = computed(build, DIVIDE, *pair)
     if second:
         assert (first / second, ()) == (value(quotient), quotient.needs)
     else:
         assert (build.never,) == quotient.needs
     for comparison in Comparison:
-        holds = compared(build, comparison, pair).of
-        assert holds is compared(build, comparison, (constant(build, first - second), constant(build, Fraction(0)))).of
+        holds = compared(build, comparison, *pair).of
+        assert holds is compared(build, comparison, constant(build, first - second), constant(build, Fraction(0))).of
 
 
 def column(build: Builder, name: str, *, sign: int | None = None, below: bool = False) -> Pair:
@@ -64,7 +64,7 @@ def column(build: Builder, name: str, *, sign: int | None = None, below: bool = 
 def test_a_divisor_keeps_its_sign_above(sign: int | None, needs: int, op: Op) -> None:
     """What is known of it is not asked again."""
     build = Builder()
-    found = computed(build, DIVIDE, (constant(build, Fraction(1)), column(build, "a", sign=sign)))
+    found = computed(build, DIVIDE, constant(build, Fraction(1)), column(build, "a", sign=sign))
     assert (needs, op) == (len(found.needs), found.below.op)
 
 
@@ -82,19 +82,19 @@ def test_signs_are_passed_on() -> None:
         pairs = [(above, least), (least, least), (above, open_)]
         if operation is DIVIDE:
             pairs = [(above, above), (above, least), (open_, above)]
-        assert expected == [computed(build, operation, pair).sign for pair in pairs]
+        assert expected == [computed(build, operation, *pair).sign for pair in pairs]
     for kind, expected in ((ExtremeKind.LEAST, [0, None]), (ExtremeKind.GREATEST, [1, 1])):
-        assert expected == [extreme(build, kind, pair).sign for pair in ((above, least), (above, open_))]
-    assert extreme(build, ExtremeKind.GREATEST, (open_, open_)).sign is None
+        assert expected == [extreme(build, kind, *pair).sign for pair in ((above, least), (above, open_))]
+    assert extreme(build, ExtremeKind.GREATEST, open_, open_).sign is None
 
 
 def test_denominators_are_multiplied_once_each() -> None:
     """Three numbers, two denominators."""
     build = Builder()
     first, second = column(build, "a", below=True), column(build, "b", below=True)
-    found = computed(build, ADD, (computed(build, ADD, (first, second)), constant(build, Fraction(1, 3))))
+    found = computed(build, ADD, computed(build, ADD, first, second), constant(build, Fraction(1, 3)))
     assert {"a", "b"} == {str(one.of) for one in found.below.args[0].args}
-    assert computed(build, ADD, (first, first)).below is first.below
+    assert computed(build, ADD, first, first).below is first.below
 
 
 def test_a_choice_keeps_a_common_denominator() -> None:
@@ -102,13 +102,13 @@ def test_a_choice_keeps_a_common_denominator() -> None:
     build = Builder()
     condition = build.make(Op.PRESENT, of="c")
     whole, half = constant(build, Fraction(1)), constant(build, Fraction(1, 2))
-    assert 2 == value_of(chosen(build, condition, (whole, half), needs=()).below)
+    assert 2 == value_of(chosen(build, condition, whole, half, needs=()).below)
     first, second = column(build, "a", below=True), column(build, "b", below=True, sign=1)
-    assert Op.CHOOSE is chosen(build, condition, (first, second), needs=()).below.op
-    assert first.below is chosen(build, condition, (first, first), needs=()).below
+    assert Op.CHOOSE is chosen(build, condition, first, second, needs=()).below.op
+    assert first.below is chosen(build, condition, first, first, needs=()).below
     assert (1, None) == (
-        chosen(build, condition, (whole, half), needs=()).sign,
-        chosen(build, condition, (first, second), needs=()).sign,
+        chosen(build, condition, whole, half, needs=()).sign,
+        chosen(build, condition, first, second, needs=()).sign,
     )
 
 
@@ -117,7 +117,7 @@ def test_rounding_leaves_whole_steps() -> None:
     build = Builder()
     for sign, expected in ((1, 0), (None, None)):
         pair = column(build, "a", sign=sign)
-        found = rounded(build, pair, ONE, step=Fraction(1, 100), mode=Rounding.HALF_UP)
+        found = rounded(build, pair, unit=ONE, step=Fraction(1, 100), mode=Rounding.HALF_UP)
         assert (100, expected, pair.needs) == (value_of(found.below), found.sign, found.needs)
 
 

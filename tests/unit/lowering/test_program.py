@@ -166,7 +166,8 @@ def test_a_wide_condition_is_compiled(wide: int) -> None:
     layout = Layout({field.name: Column(Storage.INTEGER) for field in fields})
     condition = Or([field > 1 for field in fields]) & ~Or([field.is_missing() for field in fields])
     judge = judging([Question(None, (condition, None))], layout, access=Access.ATTRIBUTES, code=lambda _, test: test)
-    rows = [dict.fromkeys(layout.columns, 1), {**dict.fromkeys(layout.columns, 1), "f1": 2}, {"f0": None, "f1": None}]
+    ones = dict.fromkeys(layout.columns, 1)
+    rows: list[dict[str, Any]] = [ones, {**ones, "f1": 2}, {"f0": None, "f1": None}]
     subjects = [SimpleNamespace(**{**dict.fromkeys(layout.columns, 2), **row}) for row in rows]
     assert [(1,), (0,), (1,)] == [judge(one) for one in subjects]
 

@@ -20,7 +20,7 @@ from devreport.errors import InputError, RuleError
 from devreport.expressions import Absent, Expr, Field, Guarded, Literal, Opaque
 from devreport.findings import Outcome, Verdict
 from devreport.periods import parse_period
-from devreport.quantities import PERCENT, Quantity
+from devreport.quantities import PERCENT, Quantity, Ratio
 from devreport.rules import RecordRules, Records, Rule, RuleSet, Shown, requirement
 from devreport.rules.engines import compiled
 
@@ -134,6 +134,7 @@ def test_kept_values_are_those_of_the_finding(item: Item) -> None:
         value, figure = kept.value(rule_.name, RATE), finding.figures.get("value")
         if not isinstance(value, Absent):
             assert figure is not None
+            assert isinstance(figure.value, Ratio)
             assert value == figure.value.base
         assert kept.value(rule_.name, DONE) == kept.value(ALL.rules[0].name, DONE)
     with pytest.raises(ValueError, match="not in list"):
@@ -254,13 +255,9 @@ def test_a_plain_fraction_is_in_the_unit_of_its_field() -> None:
 )
 def test_a_rule_that_does_not_fit_is_refused_when_it_is_made_ready(condition: Expr) -> None:
     """And not at the first record."""
-    for given_ in (
-        {"condition": condition},
-        {"condition": OPEN, "applies": condition},
-        {"condition": OPEN, "value": condition},
-    ):
+    for one in (rule(condition), rule(OPEN, applies=condition), rule(OPEN, value=condition)):
         with pytest.raises(RuleError, match=r"item\.r0"):
-            rules_of(rule(**given_))
+            rules_of(one)
 
 
 def test_a_rule_set_is_held_to_its_days() -> None:
@@ -298,11 +295,10 @@ def test_records_may_be_called_like_a_subject_of_plans(monkeypatch: pytest.Monke
 def test_figures_may_be_shown_in_their_own_way() -> None:
     """A figure that says how it is printed."""
     shown = evolve(rule(OPEN, value=RATE), figures={"value": Shown(RATE, unit=PERCENT, places=1)})
-    assert (
-        "50.0%"
-        == str(rules_of(shown).findings(Item("x", Decimal(5000), Decimal(1)))[0].figures["value"].value.percent(1))
-        + "%"
-    )
+    (finding,) = rules_of(shown).findings(Item("x", Decimal(5000), Decimal(1)))
+    value = finding.figures["value"].value
+    assert isinstance(value, Ratio)
+    assert Decimal("50.0") == value.percent(1)
 
 
 def test_threads_share_rules() -> None:
