@@ -26,6 +26,7 @@ from types import CodeType, FrameType, FunctionType
 import pytest
 from _pytest.runner import runtestprotocol
 
+from tests.mutation.layers import ROOT
 from tests.mutation.mutants import Mutant, Source
 
 #: No plugin that shuffles, stores or prints; few examples, the same ones every time.
@@ -38,6 +39,8 @@ ARGUMENTS = (
     "--no-header",
     "-x",
     "--tb=no",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
 )
 #: A test that takes so many times its time, and some seconds, never ends.
 PATIENCE, SECONDS = 5, 2
@@ -189,6 +192,7 @@ def try_on_import(source: Source, mutants: list[Mutant], *, tests: list[str], be
     """Every mutant in a process that has imported only what is beneath its layer."""
     if not mutants:
         return {}
+    warm_up()
     for module in beneath:
         importlib.import_module(module)
     if source.module in sys.modules:
@@ -200,6 +204,20 @@ def try_on_import(source: Source, mutants: list[Mutant], *, tests: list[str], be
         mutant.name: forked(lambda mutant=mutant: imported(source, source.code(mutant), tests), seconds=seconds)
         for mutant in mutants
     }
+
+
+def warm_up() -> None:
+    """Load pytest, its plugins and what Hypothesis reads, with tests that need nothing of the package but errors."""
+    pytest.main([str(ROOT / "tests" / "unit" / "test_errors.py"), "--hypothesis-profile=mutation", *ARGUMENTS])
+    strategies = importlib.import_module("hypothesis.strategies")
+    hypothesis = importlib.import_module("hypothesis")
+
+    @hypothesis.settings(max_examples=3, database=None)
+    @hypothesis.given(strategies.tuples(strategies.text(), strategies.fractions(), strategies.lists(strategies.dates())))
+    def draw(_: object) -> None:
+        """Nothing but draw."""
+
+    draw()
 
 
 def try_warm(source: Source, mutants: list[Mutant], *, twin: Path, tests: list[str]) -> Verdicts:

@@ -106,6 +106,37 @@ def test_absurd_numbers_are_refused_at_once(value):
     assert len(str(caught.value)) < 200
 
 
+@pytest.mark.parametrize("read", [exact, parse_number])
+def test_the_longest_text_that_is_read(read):
+    """Four times as long as the longest number."""
+    assert 1 == read("1".rjust(240, "0"))
+    with pytest.raises(InputError, match=r"found '0{40}'…"):
+        read("1".rjust(241, "0"))
+
+
+@pytest.mark.parametrize("value", ["1e-60", "9" * 60, "0." + "9" * 60, "1e59"])
+def test_sixty_digits_are_read(value):
+    """On the line."""
+    assert Decimal(value) == exact(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("x" * 40, repr("x" * 40)),
+        ("x" * 41, repr("x" * 40) + "…"),
+        (Decimal("1." + "0" * 33 + "1E+99"), "1." + "0" * 33 + "1E+99"),
+        (Decimal("1." + "0" * 34 + "1E+99"), "1." + "0" * 34 + "1E+9…"),
+    ],
+    ids=["text", "long text", "decimal", "long decimal"],
+)
+def test_what_was_found_is_shown_as_far_as_it_fits(value, shown):
+    """Forty characters."""
+    with pytest.raises(InputError) as caught:
+        exact(value)
+    assert shown == caught.value.problems[0].found
+
+
 @given(exact_decimals(digits=25, places=8))
 def test_the_decimal_context_does_not_matter(value):
     """Nothing is rounded on the way in."""
@@ -173,13 +204,15 @@ def test_numbers_of_report_text_are_read(text, expected):
     "text",
     [
         *"1,23 1,2345 ,123 12, 1,234,56 12. 1_0 1e5 百 万 亿万 三万五 一百二 一千五 五十百 二二百 十零五 一百零零五 一百零 零百".split(),
+        *"十百 十千 一百一百 一千一千 一万一万 一百零零 x 一x".split(),
         *("一亿亿", "二万亿万", "三点五", "负三", "十余", "", "一" * 61, pytest.param(HUGE, id="huge")),
     ],
 )
 def test_ambiguous_and_broken_numbers_are_refused(text):
     """三万五 is 35 000 in speech and 30 005 to a computer: nobody guesses."""
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as caught:
         parse_number(text)
+    assert "" == caught.value.problems[0].where
 
 
 @given(st.integers(0, 10**12 - 1))
