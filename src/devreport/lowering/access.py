@@ -101,13 +101,11 @@ def _pair(value: object) -> _Pair:
 
 
 def _quantity(value: object, dimension: Dimension) -> _Pair:
-    match value:
-        case Quantity(unit=unit) | Ratio(unit=unit, radius=0) if unit.dimension == dimension:
-            return value.base.as_integer_ratio()
-        case None | Missing():
-            return None, None
-        case _:
-            raise StrangerError
+    if value is None or isinstance(value, Missing):
+        return None, None
+    if isinstance(value, Quantity | Ratio) and value.unit.dimension == dimension and not getattr(value, "radius", 0):
+        return value.base.as_integer_ratio()
+    raise StrangerError
 
 
 def _needed(take: Callable[..., object]) -> Callable[..., object]:

@@ -35,8 +35,8 @@ def folded(aggregation: Aggregation, child: _Child) -> _Folded:
             return lambda rows: _within_size(_total(map(child, rows)))
         case Aggregation.MIN | Aggregation.MAX:
             return lambda rows: _within_size(_extreme(map(child, rows), least=aggregation is Aggregation.MIN))
-        case never:
-            assert_never(never)
+        case _:
+            assert_never(aggregation)
 
 
 def _opposite(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth is what it is

@@ -68,8 +68,8 @@ def _slot(low: Lowering, lowered: Lowered, guards: tuple[Form, ...]) -> Slot:
             return Slot((form,), condition)
         case Form():
             return Slot((lowered,), condition)
-        case never:
-            assert_never(never)
+        case _:
+            assert_never(lowered)
 
 
 @frozen

@@ -329,8 +329,8 @@ class Lowering:
                 return Atom(form, union(needs, guards))
             case Form():
                 return self.build.where(found, self.build.all(guards))
-            case never:
-                assert_never(never)
+            case _:
+                assert_never(found)
 
 
 def _unlike(node: Expr, expected: str) -> RuleError:

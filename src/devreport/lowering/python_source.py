@@ -202,7 +202,7 @@ class Source:
                 return f"{self.bind(_ROUNDERS[form.of])}({parts[0]}, {parts[1]})"
             case Fold():
                 return f"{self.bind(self.folds(form.of))}({self.rows(form.of.relation)})"
-            case frozenset():
+            case _ if form.op is Op.MEMBER:
                 return f"({parts[0]} in {self.bind(form.of)})"
             case _:
                 return _joined(form, parts)

@@ -174,16 +174,17 @@ class Records:
         if value is None or isinstance(value, Missing):
             return value
         match self.layout.columns[name].storage, value:
-            case (Storage.TRUTH, bool()) | (Storage.DAY, date()) if not isinstance(value, datetime):
-                return cast("bool | date", value)
+            case (Storage.TRUTH, bool() as cell) | (Storage.DAY, date() as cell) if not isinstance(cell, datetime):
+                return cell
             case Storage.WORD, Enum():
                 return str(value.value)
             case Storage.WORD, str():
                 return str.__str__(value)
             case ((Storage.INTEGER | Storage.DECIMAL | Storage.PAIR), _):
                 return self._number(name, value, where=where)
-            case storage, _:
-                raise InputError.of(Problem(where, f"a {type(value).__name__}", _EXPECTED[storage], code="type"))
+            case _:
+                expected = _EXPECTED[self.layout.columns[name].storage]
+                raise InputError.of(Problem(where, f"a {type(value).__name__}", expected, code="type"))
 
     def _number(self, name: str, value: object, *, where: str) -> Quantity | Ratio:
         unit, scale = self.units.get(name, ONE), self.scales.get(name, Fraction(1))
@@ -223,7 +224,8 @@ class _Annotated:
             return cls(Storage.WORD, nullable, get_args(kind))
         if isinstance(kind, type) and issubclass(kind, Enum):
             return cls(Storage.WORD, nullable, tuple(str(member.value) for member in kind), boxed=True)
-        return cls(_STORAGES.get(kind), nullable, inexact=kind is float, measured=kind in {Quantity, Ratio})
+        storage = _STORAGES.get(cast("type", kind))
+        return cls(storage, nullable, inexact=kind is float, measured=kind in {Quantity, Ratio})
 
     @property
     def is_number(self) -> bool:

@@ -107,8 +107,8 @@ class RecordRules:
             place: the id of the place whose thresholds hold.
 
         Raises:
-            RuleError: if a rule reads what the records do not have or combines unlike things, if rules need each other in
-                a circle, and if the rule set is not in effect on the last day of the period.
+            RuleError: if a rule reads what the records do not have or combines unlike things, if rules need each other
+                in a circle, and if the rule set is not in effect on the last day of the period.
         """
         ruleset.check_effect(period.end)
         order = [rule.name for rule in needs_first(ruleset)]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from devreport.errors import RuleError
-from devreport.expressions import Field, Parameter
+from devreport.expressions import Field, Lag, Parameter
 from devreport.findings import STATEMENTS, Outcome, Verdict
 from devreport.model import Text
 from devreport.periods import half, month
@@ -161,3 +161,19 @@ def test_a_rule_may_say_its_own_title() -> None:
     found = judge(own, subject("5"))
     assert found is not None
     assert own.title == found.texts["title"]
+
+
+def test_what_a_rule_looks_back_at_is_there() -> None:
+    """The same subject a year before; an outcome that is unknown by a test says what was missing."""
+    before = subject(Quantity(3, "个"))
+    verdicts = (
+        VerdictTest(Verdict.AGREES, Outcome.PASS, ACTUAL > ACTUAL.year_earlier()),
+        VerdictTest(Verdict.DIFFERS, Outcome.UNKNOWN),
+    )
+    made = rule(verdicts=verdicts, figures={"value": ACTUAL})
+    found = judge(made, subject(Quantity(4, "个"), past={Lag.YEAR: before}.get))
+    assert found is not None
+    assert Outcome.PASS is found.outcome
+    lower = judge(made, subject(Quantity(2, "个"), past={Lag.YEAR: before}.get))
+    assert lower is not None
+    assert (Outcome.UNKNOWN, Verdict.DIFFERS, ()) == (lower.outcome, lower.verdict, lower.missing)

@@ -237,6 +237,17 @@ def test_a_number_too_large_is_judged_or_refused() -> None:
         one.keep(item).value("item.r0", DONE)
 
 
+def test_values_are_asked_of_the_interpreter_where_none_were_kept() -> None:
+    """Of a record that it judged, and of a number that compiled code only compared."""
+    item = Item("x", Decimal(1), None)
+    assert Fraction(10_000) == MIXED.keep(item).value("item.r0", DONE)
+    plain = rules_of(rule(DONE > 1), records=Records.of(Item))
+    kept = plain.keep(Item("x", Decimal("1E+999999"), None))
+    assert (PASS,) == kept.outcomes
+    with pytest.raises(InputError, match=r"item:x\.done"):
+        kept.value("item.r0", DONE)
+
+
 def test_members_of_an_enum_are_words_where_types_are_trusted() -> None:
     """The annotation says what they are."""
     item = Item("x", None, None, stage=Stage.DONE)
