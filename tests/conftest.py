@@ -1,7 +1,7 @@
 """How the whole suite runs: the Hypothesis profiles.
 
-``dev`` is used on a developer's machine and ``ci`` where ``CI`` is set; ``--hypothesis-profile=deep`` takes its time and
-``mutation`` looks at few examples, the same ones every time (``python -m tests.mutation``).
+``dev`` is used on a developer's machine and ``ci`` where ``CI`` is set; ``--hypothesis-profile=deep`` takes its time
+and ``mutation`` looks at few examples, the same ones every time (``python -m tests.mutation``).
 """
 
 import os

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import define, frozen
+from attrs import define
 
 from devreport.expressions import Field, Literal, elapsed_share
 from devreport.findings import Outcome
 from devreport.measures import COMPLETION
 from devreport.periods import parse_period
 from devreport.quantities import Quantity
-from devreport.rules import Records, RecordRules, RuleSet, requirement
+from devreport.rules import RecordRules, Records, RuleSet, requirement
 from devreport.rules.inline import inlined
 
-__all__ = ["AS_OF", "DecimalItem", "IntegerItem", "Verdicts", "by_hand", "decimal_items", "integer_items", "rules_about"]
+__all__ = [
+    "AS_OF",
+    "DecimalItem",
+    "IntegerItem",
+    "Verdicts",
+    "by_hand",
+    "decimal_items",
+    "integer_items",
+    "rules_about",
+]
 
 AS_OF = date(2026, 6, 30)
 HALF = Decimal("0.5")

@@ -100,7 +100,9 @@ def json_logic() -> Judge:
 
 
 def _json_logic() -> list[dict[str, Any]]:
-    var: Callable[[str], dict[str, Any]] = lambda name: {"var": name}
+    def var(name: str) -> dict[str, Any]:
+        return {"var": name}
+
     bad = {"or": [{"==": [var("planned"), None]}, {"==": [var("actual"), None]}, {"<=": [var("planned"), 0]}]}
     rate = {"/": [var("actual"), var("planned")]}
     since = {"-": [var("start"), 1]}
@@ -160,7 +162,7 @@ def simple_eval() -> Judge:
     return judge
 
 
-def business_rules() -> Judge:
+def business_rules() -> Judge:  # noqa: C901 - its rules are methods
     """business-rules: variables and actions as methods, conditions as data."""
     from business_rules.actions import BaseActions, rule_action
     from business_rules.engine import run_all

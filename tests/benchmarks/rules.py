@@ -13,7 +13,6 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from devreport.lowering import Access, judging, keeping
 from devreport.rules import RecordRules
 from tests.benchmarks.jobs import (
     DecimalItem,
@@ -48,15 +47,19 @@ def main() -> None:
 def _own(name: str, kind: type, items: Sequence[Any], hand: Callable[[Any], Any]) -> None:
     _line(f"hand-written, {name}", lambda: [hand(item) for item in items], lambda: [hand(item) for item in items])
     for trusted in (False, True):
-        rules = rules_about(kind, trusted=trusted)
         sure = f"devreport, {name}{', types trusted' if trusted else ''}"
-        wanted = [hand(item) for item in items]
-        if [as_verdicts(found) for found in rules.each(items)] != wanted:
-            raise SystemExit(f"{sure}: other verdicts than the hand-written function")
-        plain = lambda: [hand(item) for item in items]
-        _line(f"{sure}: `each`", lambda: list(rules.each(items)), plain)
-        _line(f"{sure}: `outcomes`, one by one", lambda: [rules.outcomes(item) for item in items], plain)
-        _line(f"{sure}: `keep`, every sub-value", lambda: [rules.keep(item) for item in items], plain)
+        _compiled(sure, rules_about(kind, trusted=trusted), items, hand=hand)
+
+
+def _compiled(name: str, rules: RecordRules, items: Sequence[Any], *, hand: Callable[[Any], Any]) -> None:
+    def plain() -> list[Any]:
+        return [hand(item) for item in items]
+
+    if [as_verdicts(found) for found in rules.each(items)] != plain():
+        raise SystemExit(f"{name}: other verdicts than the hand-written function")
+    _line(f"{name}: `each`", lambda: list(rules.each(items)), plain)
+    _line(f"{name}: `outcomes`, one by one", lambda: [rules.outcomes(item) for item in items], plain)
+    _line(f"{name}: `keep`, every sub-value", lambda: [rules.keep(item) for item in items], plain)
 
 
 def _peer(name: str, make: Callable[[], Callable[[DecimalItem], Any]], items: Sequence[DecimalItem]) -> None:
@@ -85,7 +88,7 @@ def _compiling() -> float:
     for _ in range(ROUNDS):
         rules: RecordRules = rules_about(DecimalItem, trusted=False)
         start = perf_counter()
-        rules.outcomes, rules.verdicts
+        _ = rules.outcomes, rules.verdicts
         times.append((perf_counter() - start) / 2 / len(rules.rules))
     return median(times) * 1000
 

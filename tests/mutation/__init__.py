@@ -1,1 +1,1 @@
-"""Mutation testing: does a test fail when a comparison, a null check or a formula is wrong? ``python -m tests.mutation``."""
+"""Mutation testing: does a test fail when a comparison, a null check or a formula is wrong?"""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from devreport.errors import RuleError
-from devreport.expressions import Field, Parameter, to_data
+from devreport.expressions import Field, to_data
 from devreport.io.rules_json import MAX_RULES_BYTES, read_ruleset, ruleset_to_json
 from devreport.rules import core_rules
 from tests.rules.own import CITY

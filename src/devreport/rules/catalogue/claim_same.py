@@ -17,6 +17,6 @@ RULES = (
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"stated": Field("stated"), "first": Field("first")},
-        source="the same measure of the same inputs, stated twice: half a unit of the last place of each may lie between them",
+        source="the same measure of the same inputs, stated twice: half a unit of each last place may lie between them",
     ),
 )

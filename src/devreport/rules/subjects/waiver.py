@@ -76,7 +76,7 @@ def _name(context: Context, subject: str) -> Text:
     """The name of what it is about, if that has one."""
     plan = context.plan
     head, _, about = subject.partition("/")
-    named = [*plan.items, *plan.orgs, *plan.indicators, *plan.goals, *plan.fundings, *plan.ledgers, *plan.cadences]
-    named += [*plan.breakdowns, *plan.reconciliations, *plan.publications, *plan.claims]
-    names = {one.id: one.name for one in named if one.name}
+    names: dict[str, Text] = {one.id: one.name for one in (*plan.items, *plan.orgs, *plan.indicators, *plan.goals)}
+    names |= {one.id: one.name for one in (*plan.fundings, *plan.ledgers, *plan.cadences, *plan.breakdowns)}
+    names |= {one.id: one.name for one in (*plan.reconciliations, *plan.publications, *plan.claims) if one.name}
     return names.get(about) or names.get(head) or Text(subject)
