@@ -106,6 +106,11 @@ def test_a_power_of_an_interval_encloses_the_powers_of_its_ends():
     assert upper**2 >= 3
 
 
+def test_the_largest_number_on_the_way_to_a_root():
+    """A power that is just within bounds is taken before its root."""
+    assert isinstance(power(Fraction(2**13), Fraction(1000, 7)), Interval)
+
+
 @pytest.mark.parametrize(
     ("base", "exponent", "reason"),
     [

@@ -60,6 +60,18 @@ def test_units_of_the_callers_own_are_read():
     assert Quantity(3, branch) == Quantity.parse("3個支部", extra=[branch])
 
 
+def test_a_text_of_200_characters_is_read():
+    """And a longer one is no figure."""
+    assert Quantity("12", "个") == Quantity.parse("12个".ljust(200))
+    with pytest.raises(InputError):
+        Quantity.parse("12个".ljust(201))
+
+
+def test_a_plain_number_is_written_without_a_unit():
+    """And any other with it."""
+    assert ["5", "629.0亿元"] == [str(Quantity("5")), str(DONE)]
+
+
 @given(quantities())
 def test_a_figure_is_read_back_from_its_text(quantity):
     """Value, unit and places."""

@@ -5,6 +5,7 @@ import decimal
 import operator
 from decimal import Decimal
 from fractions import Fraction
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import assume, given
@@ -59,6 +60,8 @@ def test_the_pair_is_kept():
         (Ratio(50, unit="%"), "*", Ratio(50, unit="%"), Ratio(25, unit="%")),
         (Ratio(3, unit="亿元"), "+", Quantity("5000", "万元"), Ratio("3.5", unit="亿元")),
         (Ratio(3, unit="亿元"), "/", Ratio(6, unit="万人"), Ratio("0.5", unit="亿元/万人")),
+        (Ratio(2, unit="亿元"), "*", Ratio(3, unit="万人"), Ratio(6, unit="亿元·万人")),
+        (Ratio(6, unit="元/人"), "/", Ratio(2, unit="元/亩"), Ratio(3, unit="亩/人")),
         (Ratio(5000, unit="元/人"), "*", Ratio(6, unit="人"), Ratio(30000, unit="元")),
         (Ratio(3, unit="亿元"), "/", Ratio(6000, unit="万元"), Ratio(5)),
         (Ratio(1, 2), "*", Decimal("0.5"), Ratio(1, 4)),
@@ -150,6 +153,7 @@ def test_unlike_things_are_unequal():
     assert Ratio(1, unit="元") != Ratio(1, unit="亩")
     assert Ratio(1, unit="元") != 1
     assert Ratio(1) != "1"
+    assert Ratio(1) == ANY
     assert Ratio(1) != Decimal("NaN")
     assert Ratio(1) != Ratio(1, radius=Fraction(1, 10))
     assert Ratio(1, radius=Fraction(1, 10)) != 1
@@ -161,6 +165,35 @@ def test_comparison_is_that_of_the_exact_numbers(left, right):
     """By base units."""
     for compare in COMPARISONS:
         assert compare(left.base, right.base) is compare(left, right)
+
+
+@pytest.mark.parametrize("compare", COMPARISONS)
+@pytest.mark.parametrize(
+    ("left", "right", "exact"),
+    [
+        (Ratio(1, 2), Ratio(2, 4), Fraction(1, 2)),
+        (Ratio(1, 2), Ratio(1, 3), Fraction(1, 3)),
+        (Ratio(1, 3), Quantity("0.5"), Fraction(1, 2)),
+        (Ratio(3), 2, Fraction(2)),
+        (Ratio(2), 3, Fraction(3)),
+        (Ratio(50, unit="%"), Decimal("0.5"), Fraction(1, 2)),
+        (Ratio(0, unit="元"), 0, Fraction(0)),
+        (Ratio(1, 2, "元"), 0, Fraction(0)),
+        (Ratio(-1, 2, "元"), 0, Fraction(0)),
+        (Ratio(-1, 2), Decimal(0), Fraction(0)),
+    ],
+    ids=str,
+)
+def test_comparison_on_the_line_and_beside_it(compare, left, right, exact):
+    """Zero is zero of everything."""
+    assert compare(left.base, exact) is compare(left, right)
+
+
+def test_only_the_whole_number_zero_is_zero_of_everything():
+    """One is not, and neither is a recorded zero."""
+    for other in (1, Decimal(0), Fraction(0)):
+        with pytest.raises(InputError):
+            assert Ratio(1, unit="元") > other
 
 
 @given(ratios(unit=units(like=ONE)), st.one_of(exact_decimals(), st.integers(), st.fractions()))
@@ -181,6 +214,29 @@ def test_arithmetic_is_exact(left, right, other):
     assert not other.base or left.base / other.base == (left / other).base
     assert -left.base == (-left).base
     assert abs(left.base) == abs(left).base
+
+
+def test_sums_start_from_zero():
+    """Of everything; another number is a ratio."""
+    money = Ratio(1, 2, "元")
+    assert money is 0 + money
+    assert Ratio(3, 2) == 1 + Ratio(1, 2) == Decimal(1) + Ratio(1, 2)
+    for other in (1, Decimal(0)):
+        with pytest.raises(InputError):
+            other + money
+
+
+def test_small_numbers_by_hand():
+    """Between zero and one, with a denominator on both sides."""
+    assert Ratio(2, 3) == Ratio(1, 3) / Ratio(1, 2)
+    assert [Ratio(1, 2), Ratio(1, 2), Ratio(0)] == [abs(Ratio(1, 2)), abs(Ratio(-1, 2)), abs(Ratio(0))]
+
+
+def test_unlike_units_are_not_converted():
+    """元 is no 亩."""
+    with pytest.raises(InputError, match="found 亩, expected a unit for 亿元") as caught:
+        Ratio(1, unit="亿元").to("亩")
+    assert "unlike_units" == code(caught)
 
 
 @given(ratios(), ratios())
@@ -229,9 +285,10 @@ def test_a_radius_is_carried_but_not_calculated_with():
     assert Fraction(1, 1000) == (-ROOT).radius == abs(ROOT).radius
     assert Fraction(1, 10) == ROOT.to("%").radius
     assert Fraction(1, 1000) == ROOT.to("倍").radius
+    whole = Ratio(14142, radius=1)
     for operation in (operator.add, operator.sub, operator.mul, operator.truediv):
-        for left, right in ((ROOT, Ratio(2)), (Ratio(2), ROOT)):
-            with pytest.raises(InputError, match="rounded by a root") as caught:
+        for left, right in ((ROOT, Ratio(2)), (Ratio(2), ROOT), (whole, Ratio(2)), (Ratio(2), whole)):
+            with pytest.raises(InputError, match="a number that was rounded by a root, expected an exact") as caught:
                 operation(left, right)
             assert "inexact" == code(caught)
 
@@ -241,16 +298,20 @@ def test_a_radius_decides_what_can_be_decided():
     assert ROOT > Ratio("1.41")
     assert ROOT < Quantity("1.416")
     assert Ratio("1.41") < ROOT
-    with pytest.raises(InputError, match="too close") as caught:
-        assert ROOT > Ratio("1.4140")
-    assert "inexact" == code(caught)
+    assert ROOT > 0
+    near = Ratio("1.4150", radius=Fraction(1, 2000))
+    for other in (Ratio("1.4140"), Ratio("1.4152"), Ratio("1.4132"), near, Ratio(1415, 1000, radius=Fraction(1, 5000))):
+        with pytest.raises(InputError, match="two numbers too close to compare, expected numbers known") as caught:
+            assert ROOT > other
+        assert "inexact" == code(caught)
+    assert ROOT < Ratio("1.4153", radius=Fraction(1, 20000))
 
 
 def test_a_radius_decides_how_many_places_are_known():
     """No digit is printed that is not known."""
     assert Decimal("1.4") == ROOT.round(1)
     assert Decimal(140) == ROOT.percent(-1)
-    with pytest.raises(InputError, match="known to 3 decimals"):
+    with pytest.raises(InputError, match="± 1/1000, expected a number known to 3 decimals"):
         ROOT.round(3)
 
 
@@ -270,6 +331,8 @@ def test_a_radius_is_exact_and_not_below_zero(radius):
         (Ratio(Fraction(1, 3), 2), "(1/3)/2"),
         (Ratio(Fraction(4), Decimal("1E-7")), "4/0.0000001"),
         (Ratio(10, 12, PERCENTAGE_POINT), "10/12 个百分点"),
+        (Ratio(Fraction(1, 10**60)), f"0.{'0' * 59}1"),
+        (Ratio(Fraction(1, 10**61)), f"(1/1{'0' * 61})"),
     ],
 )
 def test_the_text_shows_pair_and_unit(ratio, expected):
