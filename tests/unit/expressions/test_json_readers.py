@@ -1,13 +1,14 @@
 """Reading the JSON form: everything that is wrong, at its place, and nothing without bound."""
 
 import time
+from datetime import date
 
 import pytest
 
 from devreport.errors import RuleError
 from devreport.expressions import Field, Literal, from_data
-from devreport.expressions.json_readers import KINDS
-from devreport.expressions.limits import MOST_PROBLEMS
+from devreport.expressions.json_readers import KINDS, check_size, read_node
+from devreport.expressions.limits import MOST_PROBLEMS, WIDEST
 from devreport.quantities import Quantity
 
 X = {"node": "field", "name": "x"}
@@ -208,6 +209,55 @@ def test_hostile_data_is_refused_at_once(kind):
         from_data(HOSTILE[kind])
     assert "too_large" == caught.value.problems[0].code
     assert 1 > time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (literal({"date": "2024-06-30"}), Literal(date(2024, 6, 30))),
+        (literal({"quantity": "5"}), Literal(Quantity("5"))),
+        (literal({"quantity": "5", "unit": "亿元"}), Literal(Quantity("5", "亿元"))),
+        (literal({"quantity": "500", "unit": "亿元", "places": -2}), Literal(Quantity("500", "亿元", -2))),
+    ],
+)
+def test_constants_are_read(data, expected):
+    """Dates, and numbers with or without a unit."""
+    assert expected == read_node(data, "$")
+
+
+def test_the_widest_list_is_read():
+    """One more is too many."""
+    assert WIDEST == len(read_node({"node": "and", "operands": [X] * WIDEST}, "$").operands)
+    with pytest.raises(RuleError, match="too deep or too large"):
+        read_node({"node": "and", "operands": [X] * (WIDEST + 1)}, "$")
+
+
+def test_data_of_the_largest_size_is_read():
+    """Seven values to a node, counted before anything is made of them; three levels to a node."""
+    check_size([[]] * 70_000, "$")
+    with pytest.raises(RuleError, match="too deep or too large"):
+        check_size([[]] * 70_001, "$")
+
+
+@pytest.mark.parametrize("deep", [300, 301])
+def test_data_of_the_greatest_depth_is_read(deep):
+    """A level more is too deep."""
+    data = []
+    for _ in range(deep):
+        data = [data]
+    if deep > 300:
+        with pytest.raises(RuleError, match="too deep or too large"):
+            check_size(data, "$")
+    else:
+        check_size(data, "$")
+
+
+def test_integers_are_small():
+    """999, and not 1000."""
+    unit = {"code": "两银", "dimension": {"money": 999}, "scale": "1"}
+    assert (("money", 999),) == read_node(rounded(unit=unit), "$").unit.dimension
+    with pytest.raises(RuleError, match="a small integer"):
+        read_node(rounded(unit={**unit, "dimension": {"money": 1000}}), "$")
 
 
 def test_very_many_problems_are_not_all_told():

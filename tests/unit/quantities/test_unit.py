@@ -57,6 +57,7 @@ BARREL = Unit("桶", counter("桶"), 5)
         ("％", "%", "1", Fraction(1, 100)),
         ("‰", "‰", "1", Fraction(1, 1000)),
         ("個百分點", "个百分点", "个百分点", Fraction(1, 100)),
+        ("個千分點", "个千分点", "个百分点", Fraction(1, 1000)),
         ("倍", "倍", "1", 1),
         ("亿", "亿", "1", 10**8),
         ("", "1", "1", 1),
@@ -261,3 +262,14 @@ def test_units_are_values(text):
     unit = parse_unit(text)
     copy = pickle.loads(pickle.dumps(unit))  # noqa: S301
     assert (unit, hash(unit), unit.factors) == (copy, hash(copy), copy.factors)
+
+
+def test_a_spelling_of_forty_characters_is_looked_up():
+    """And no longer one."""
+    for length in (40, 41):
+        own = Unit("桶" * length, counter("桶"))
+        if length > 40:
+            with pytest.raises(InputError, match="a known unit"):
+                parse_unit(own.code, extra=[own])
+        else:
+            assert own == parse_unit(own.code, extra=[own])
