@@ -25,7 +25,7 @@ from devreport.model import Plan
 from devreport.periods import parse_period
 from devreport.renderers import FORMATS
 from devreport.rules import Assessment, RuleSet, core_rules
-from devreport.rules.naming import findings_named
+from devreport.rules.sets.naming import findings_named
 from devreport.summary import Outline, midterm_outline
 from devreport.wording import Document, explain, locale_named, word_check, word_differences, word_rules
 

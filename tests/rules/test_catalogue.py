@@ -10,7 +10,7 @@ from devreport.expressions import Cell
 from devreport.findings import STATEMENTS
 from devreport.quantities import RATIO, Missing, Quantity, Ratio
 from devreport.rules import Rule, Shown, ShownPeriod, core_rules
-from devreport.rules.reading import reading_of
+from devreport.rules.evidence.reading import reading_of
 from devreport.rules.subject import Sort
 from devreport.rules.subjects import subject_tables, subjects_of
 from tests.rules.assessed import cases, context_of, plan_of

@@ -15,10 +15,10 @@ from devreport.measures import GROWTH
 from devreport.periods import parse_period
 from devreport.quantities import Quantity
 from devreport.rules import Context, Rule, VerdictTest, assess_plan
+from devreport.rules.differences.vintages import diff_plans
+from devreport.rules.evidence.recheck import recheck
 from devreport.rules.inline import inlined
-from devreport.rules.recheck import recheck
-from devreport.rules.ruleset import RuleSet
-from devreport.rules.vintages import diff_plans
+from devreport.rules.sets.ruleset import RuleSet
 from devreport.wording import explain
 from tests.rules.assessed import plan_of, subjects
 from tests.wording.words import text_of

@@ -9,7 +9,7 @@ import devreport
 from devreport import Plan, examples
 from devreport.io import finding_from_data, finding_to_data
 from devreport.rules import Assessment
-from devreport.rules.recheck import recheck
+from devreport.rules.evidence.recheck import recheck
 from tests.rules.assessed import cases, judged
 from tests.strategies.model import plans
 

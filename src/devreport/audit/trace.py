@@ -26,6 +26,7 @@ _RECORDS = {
     "org": "orgs",
     "publication": "publications",
     "reconciliation": "reconciliations",
+    "waiver": "waivers",
 }
 #: The formula of a reporting period, which is what it says and needs no inputs.
 PERIOD = "period"
@@ -67,7 +68,7 @@ class _Records:
             self.facts.update(fact.id for name in _FACTS for fact in getattr(plan, name))
             self.ids["plan"].add(plan.id)
             for kind, name in _RECORDS.items():
-                self.ids[kind].update(record.id for record in getattr(plan, name))
+                self.ids[kind].update(record.id.removeprefix(f"{kind}:") for record in getattr(plan, name))
 
     def hold(self, cited: str) -> bool:
         """Whether an id names a recorded figure, or a field of a record."""

@@ -19,7 +19,7 @@ from devreport.io.toml import parse_toml
 from devreport.rules import RuleSet, core_rules, ruleset_to_data
 from devreport.rules.checker import check_ruleset
 from devreport.rules.engines.objects import Judge
-from devreport.rules.ruleset_reading import ruleset_from_data
+from devreport.rules.forms.set_reading import ruleset_from_data
 
 __all__ = ["MAX_RULES_BYTES", "read_ruleset", "ruleset_to_json"]
 

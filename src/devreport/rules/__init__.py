@@ -2,14 +2,16 @@
 
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
-from devreport.rules.differences import Cause, CauseKind, Difference
+from devreport.rules.differences.causes import Cause, CauseKind, Difference
+from devreport.rules.differences.rule_sets import diff_rulesets
+from devreport.rules.differences.vintages import diff_plans
 from devreport.rules.engines.records import Kept, RecordRules
-from devreport.rules.midterm import MidtermEvaluation, MidtermStatus, evaluate_midterm
-from devreport.rules.recheck import Recheck, recheck
+from devreport.rules.evaluation.midterm import MidtermEvaluation, MidtermStatus, evaluate_midterm
+from devreport.rules.evaluation.rollup import goal_tallies
+from devreport.rules.evidence.recheck import Recheck, recheck
 from devreport.rules.records import Records
-from devreport.rules.remedies import CHANGEABLE, Remedy, remedies
+from devreport.rules.remedy.least_change import CHANGEABLE, Remedy, remedies
 from devreport.rules.requirement import requirement
-from devreport.rules.rollup import goal_tallies
 from devreport.rules.rule import (
     ListShown,
     ParameterEdition,
@@ -19,10 +21,8 @@ from devreport.rules.rule import (
     ShownPeriod,
     VerdictTest,
 )
-from devreport.rules.ruleset import RULES_VERSION, RuleSet, ruleset_to_data
-from devreport.rules.ruleset_differences import diff_rulesets
+from devreport.rules.sets.ruleset import RULES_VERSION, RuleSet, ruleset_to_data
 from devreport.rules.subject import Context, Subject
-from devreport.rules.vintages import diff_plans
 
 __all__ = [
     "CHANGEABLE",

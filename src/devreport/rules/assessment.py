@@ -14,9 +14,9 @@ from devreport.model import Baseline, Growth, Observation, Plan, Target
 from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
 from devreport.rules.engines.objects import Judge
-from devreport.rules.needs import held_back, needs_first
 from devreport.rules.rule import Rule
-from devreport.rules.ruleset import RuleSet
+from devreport.rules.sets.needs import held_back, needs_first
+from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
 from devreport.rules.waivers import explained

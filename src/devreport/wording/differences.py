@@ -9,8 +9,8 @@ from devreport.findings import Figure, Finding
 from devreport.model import Text
 from devreport.quantities import Ratio
 from devreport.rules.catalogue import core_rules
-from devreport.rules.differences import Cause, CauseKind, Difference
-from devreport.rules.ruleset import RuleSet
+from devreport.rules.differences.causes import Cause, CauseKind, Difference
+from devreport.rules.sets.ruleset import RuleSet
 from devreport.wording.composition import as_sentence, capitalised
 from devreport.wording.document import Block, Document, Heading, MarkerSegment, Paragraph, Segment, SourceSegment
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named

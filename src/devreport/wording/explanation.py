@@ -11,7 +11,7 @@ from devreport.findings import Evidence, Figure, Finding, VerdictTest
 from devreport.model import Baseline, Growth, Observation, Target
 from devreport.quantities import Quantity
 from devreport.rules import Assessment, Rule, core_rules
-from devreport.rules.reading import Reading, reading_of
+from devreport.rules.evidence.reading import Reading, reading_of
 from devreport.wording.checks import cause_words, row_words, said
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence

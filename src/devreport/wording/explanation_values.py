@@ -22,8 +22,8 @@ from devreport.quantities import (
     Unit,
     decimals_of,
 )
-from devreport.rules.dimensions import dimension_in
-from devreport.rules.reading import inputs_in
+from devreport.rules.evidence.dimensions import dimension_in
+from devreport.rules.evidence.reading import inputs_in
 from devreport.wording.checks import said
 from devreport.wording.document import MarkerSegment, Segment, SourceSegment
 from devreport.wording.explanation_terms import Terms

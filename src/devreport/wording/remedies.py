@@ -7,7 +7,7 @@ from datetime import date
 
 from devreport.findings import Figure, Finding
 from devreport.quantities import Ratio
-from devreport.rules.remedies import Remedy, remedies
+from devreport.rules.remedy.least_change import Remedy, remedies
 from devreport.wording.composition import as_sentence
 from devreport.wording.document import MarkerSegment, Segment, Sentence
 from devreport.wording.page import Page

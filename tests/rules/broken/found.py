@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from devreport.errors import Problem, RuleError
 from devreport.rules.checker import check_ruleset
-from devreport.rules.ruleset_reading import ruleset_from_data
+from devreport.rules.forms.set_reading import ruleset_from_data
 
 
 def problems_in(data: Mapping[str, object]) -> tuple[Problem, ...]:

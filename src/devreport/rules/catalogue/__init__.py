@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from devreport.rules.rule import Rule
-from devreport.rules.ruleset import RuleSet
+from devreport.rules.sets.ruleset import RuleSet
 
 __all__ = ["core_rules"]
 

@@ -3,7 +3,7 @@
 from devreport.expressions import Expr, Field
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.model import Binding, Text
-from devreport.rules.five_years import ACTUAL, CAPPED, ELAPSED, EXPECTED, HELD, RATE, TARGET, Path, reached
+from devreport.rules.facts.five_years import ACTUAL, CAPPED, ELAPSED, EXPECTED, HELD, RATE, TARGET, Path, reached
 from devreport.rules.presets import thresholds
 from devreport.rules.rule import Rule, VerdictTest
 

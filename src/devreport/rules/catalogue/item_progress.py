@@ -2,8 +2,8 @@
 
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Severity
+from devreport.rules.facts.schedule import progress_tests
 from devreport.rules.rule import Rule
-from devreport.rules.schedule import progress_tests
 
 RULES = (
     Rule(

@@ -4,7 +4,7 @@ from devreport.expressions import Aggregate, Aggregation, Expr, Field, Literal
 from devreport.findings import STATEMENTS, Outcome, Verdict
 from devreport.model import Binding
 from devreport.quantities import ONE
-from devreport.rules.five_years import BY_FIELDS
+from devreport.rules.facts.five_years import BY_FIELDS
 from devreport.rules.presets import thresholds
 from devreport.rules.rule import Rule, Shown, ShownPeriod, VerdictTest
 

@@ -17,7 +17,7 @@ from devreport.rules.checker.search import Effort
 from devreport.rules.checker.truths import truths
 from devreport.rules.checker.vocabulary import unknown_words
 from devreport.rules.rule import Rule
-from devreport.rules.ruleset import RuleSet
+from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Table
 from devreport.rules.subjects import subject_tables
 

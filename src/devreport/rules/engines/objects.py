@@ -11,10 +11,10 @@ from devreport.findings import Edition, Evidence, Figure, Finding, Outcome, Verd
 from devreport.lowering import NOT_APPLICABLE, Question
 from devreport.model import Text
 from devreport.periods import Period
-from devreport.rules.dimensions import is_unlike
 from devreport.rules.engines.compiled import Asking, Known, asking
-from devreport.rules.figures import computed, listed, recorded_period
-from devreport.rules.reading import lags_of
+from devreport.rules.evidence.dimensions import is_unlike
+from devreport.rules.evidence.figures import computed, listed, recorded_period
+from devreport.rules.evidence.reading import lags_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 

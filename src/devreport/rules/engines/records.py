@@ -42,10 +42,10 @@ from devreport.periods import Period
 from devreport.quantities import ONE
 from devreport.rules.engines.compiled import Asking, asking
 from devreport.rules.engines.objects import Judge
-from devreport.rules.needs import UNMET, held_back, needs_first
 from devreport.rules.records import Records
 from devreport.rules.rule import Rule, Shown
-from devreport.rules.ruleset import RuleSet
+from devreport.rules.sets.needs import UNMET, held_back, needs_first
+from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Meaning, Sort
 
 __all__ = ["Kept", "RecordRules"]

@@ -9,7 +9,7 @@ from devreport.expressions import Cell
 from devreport.measures import hedged_box
 from devreport.model import Breakdown, Display, Hedge, Part
 from devreport.quantities import Missing, Quantity, Ratio
-from devreport.rules.facts import count, meanings, observed, plain
+from devreport.rules.facts.recorded import count, meanings, observed, plain
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from devreport.model import Cadence, Obligation
 from devreport.periods import Period, PeriodKind, period_of, year_to_date
-from devreport.rules.facts import TIMES, count, meanings, recorded_ids, words_of
+from devreport.rules.facts.recorded import TIMES, count, meanings, recorded_ids, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

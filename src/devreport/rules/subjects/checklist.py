@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from devreport.model import Checklist, PlanItem, Requirement
-from devreport.rules.facts import meanings
+from devreport.rules.facts.recorded import meanings
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

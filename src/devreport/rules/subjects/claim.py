@@ -8,8 +8,8 @@ from devreport.errors import InputError, Problem, RuleError
 from devreport.measures import MEASURES, Amount, Grade, Graded, Measure, Obstacle, grade
 from devreport.model import Basis, Claim, Display, Text
 from devreport.quantities import Quantity, Ratio
-from devreport.rules.claims import MISTAKES, first_of_each, mistake_cells, months_of, other_totals
-from devreport.rules.facts import meanings, words_of
+from devreport.rules.facts.claims import MISTAKES, first_of_each, mistake_cells, months_of, other_totals
+from devreport.rules.facts.recorded import meanings, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

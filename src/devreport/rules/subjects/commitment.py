@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from devreport.model import PlanItem
-from devreport.rules.facts import meanings, recorded_ids
-from devreport.rules.schedule import STATUS, status_cells
+from devreport.rules.facts.recorded import meanings, recorded_ids
+from devreport.rules.facts.schedule import STATUS, status_cells
 from devreport.rules.subject import Context, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -25,7 +25,7 @@ from devreport.model import (
 )
 from devreport.periods import Period, PeriodKind, elapsed, period_of, remaining, span
 from devreport.quantities import POINTS, RATIO, Quantity, Ratio
-from devreport.rules.facts import ADDING_UP, Recorded, meanings, recorded_over, words_of
+from devreport.rules.facts.recorded import ADDING_UP, Recorded, meanings, recorded_over, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "is_midterm", "plan_span", "subjects"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from devreport.model import Funding, FundingStage, FundingStageKind, Text
 from devreport.quantities import YUAN, Missing, Quantity
-from devreport.rules.facts import meanings, recorded_ids
+from devreport.rules.facts.recorded import meanings, recorded_ids
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from devreport.model import Funding, FundingStage, FundingStageKind
 from devreport.quantities import YUAN
-from devreport.rules.facts import count, meanings, recorded_ids, words_of
+from devreport.rules.facts.recorded import count, meanings, recorded_ids, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

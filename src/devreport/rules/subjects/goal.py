@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from devreport.model import Coverage, Display, Goal, PlanItem
 from devreport.quantities import Ratio
-from devreport.rules.facts import UNITS, count, meanings, plain, words_of
-from devreport.rules.goal_tree import GoalTree, is_weighted
+from devreport.rules.facts.goal_tree import GoalTree, is_weighted
+from devreport.rules.facts.recorded import UNITS, count, meanings, plain, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 from devreport.rules.subjects import indicator
 

@@ -31,7 +31,7 @@ from devreport.model import (
 )
 from devreport.periods import Period, span, year_to_date
 from devreport.quantities import POINTS, RATIO, Quantity
-from devreport.rules.facts import (
+from devreport.rules.facts.recorded import (
     ADDING_UP,
     SCHEDULE,
     Recorded,

@@ -8,7 +8,7 @@ from devreport.expressions import Cell
 from devreport.model import Display, Indicator, ItemKind, Milestone, PlanItem, Responsibility, Target
 from devreport.periods import Period
 from devreport.quantities import YUAN, Unit, parse_unit
-from devreport.rules.facts import (
+from devreport.rules.facts.recorded import (
     SCHEDULE,
     UNITS,
     count,
@@ -20,7 +20,7 @@ from devreport.rules.facts import (
     span_of,
     words_of,
 )
-from devreport.rules.schedule import STATUS, status_cells
+from devreport.rules.facts.schedule import STATUS, status_cells
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from devreport.model import Ledger, LedgerEntry, Text
 from devreport.quantities import Missing, Quantity, Unit
-from devreport.rules.facts import UNITS, count, meanings
+from devreport.rules.facts.recorded import UNITS, count, meanings
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -12,8 +12,8 @@ from devreport.errors import InputError
 from devreport.measures import hedged_box
 from devreport.model import Hedge, Indicator, Note, Observation
 from devreport.quantities import Quantity, Ratio
-from devreport.rules.claims import apart
-from devreport.rules.facts import meanings, newest, words_of
+from devreport.rules.facts.claims import apart
+from devreport.rules.facts.recorded import meanings, newest, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

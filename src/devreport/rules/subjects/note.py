@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from devreport.model import Note, Text
-from devreport.rules.facts import meanings
+from devreport.rules.facts.recorded import meanings
 from devreport.rules.presets import vague_words
 from devreport.rules.subject import Context, Sort, Subject, Table
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from devreport.model import OrgUnit
 from devreport.quantities import parse_unit
-from devreport.rules.facts import count, meanings, recorded_ids
+from devreport.rules.facts.recorded import count, meanings, recorded_ids
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from devreport.model import Observation, ObservationStatus, Text
-from devreport.rules.facts import meanings
+from devreport.rules.facts.recorded import meanings
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

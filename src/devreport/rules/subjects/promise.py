@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from devreport.model import Modality, PlanItem
-from devreport.rules.facts import meanings, recorded_ids, words_of
+from devreport.rules.facts.recorded import meanings, recorded_ids, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from devreport.model import Publication
 from devreport.quantities import ONE
-from devreport.rules.facts import count, meanings
+from devreport.rules.facts.recorded import count, meanings
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "subjects"]

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from devreport.expressions import Cell, Value, evaluate
 from devreport.quantities import Ratio
-from devreport.rules.facts import meanings
-from devreport.rules.five_years import ACTUAL, CAPPED, HELD, RATE, reached
+from devreport.rules.facts.five_years import ACTUAL, CAPPED, HELD, RATE, reached
+from devreport.rules.facts.recorded import meanings
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 from devreport.rules.subjects import five_year
 

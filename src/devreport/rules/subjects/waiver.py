@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
+from typing import Protocol
 
 from devreport.model import Text, Waiver
-from devreport.rules.facts import meanings, words_of
+from devreport.rules.facts.recorded import meanings, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "Use", "subjects"]
 
 KIND = "waiver"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> Text: ...
 
 
 class Use(Enum):
@@ -76,7 +84,9 @@ def _name(context: Context, subject: str) -> Text:
     """The name of what it is about, if that has one."""
     plan = context.plan
     head, _, about = subject.partition("/")
-    names: dict[str, Text] = {one.id: one.name for one in (*plan.items, *plan.orgs, *plan.indicators, *plan.goals)}
-    names |= {one.id: one.name for one in (*plan.fundings, *plan.ledgers, *plan.cadences, *plan.breakdowns)}
-    names |= {one.id: one.name for one in (*plan.reconciliations, *plan.publications, *plan.claims) if one.name}
+    lists: tuple[Iterable[_Named], ...] = (
+        *(plan.items, plan.orgs, plan.indicators, plan.goals, plan.fundings, plan.ledgers, plan.cadences),
+        *(plan.breakdowns, plan.reconciliations, plan.publications, plan.claims),
+    )
+    names = {one.id: one.name for named in lists for one in named if one.name}
     return names.get(about) or names.get(head) or Text(subject)

@@ -1,0 +1,1 @@
+"""Findings looked at together: the mid-term evaluation, and counts along the goals."""

@@ -1,0 +1,1 @@
+"""What a finding is made of: what a formula reads and measures, how it decides, and the proof of it."""

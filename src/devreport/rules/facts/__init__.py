@@ -1,0 +1,1 @@
+"""Look-ups that several kinds of subject share."""

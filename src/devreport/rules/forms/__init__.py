@@ -1,0 +1,1 @@
+"""Rule sets read from their plain form, with everything that is wrong in it and where."""

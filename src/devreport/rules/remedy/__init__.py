@@ -1,0 +1,1 @@
+"""What would make a failed rule pass: the least change of one fact, exactly."""
