@@ -213,7 +213,9 @@ def warm_up() -> None:
     hypothesis = importlib.import_module("hypothesis")
 
     @hypothesis.settings(max_examples=3, database=None)
-    @hypothesis.given(strategies.tuples(strategies.text(), strategies.fractions(), strategies.lists(strategies.dates())))
+    @hypothesis.given(
+        strategies.tuples(strategies.text(), strategies.fractions(), strategies.lists(strategies.dates()))
+    )
     def draw(_: object) -> None:
         """Nothing but draw."""
 
