@@ -137,7 +137,7 @@ def test_a_table_has_a_known_name(hint, name, folder):
     """Otherwise its facts would be lost without a word."""
     (problem,) = problems(folder(**{name: "id\n1\n"}))
     assert problem.startswith(f"{name}.csv: found an unknown table, expected a table called ")
-    assert problem.endswith(f"({hint})" if hint else "notes.csv")
+    assert problem.endswith(f"({hint})" if hint else "waivers.csv")
 
 
 def test_other_files_are_left_alone(folder):

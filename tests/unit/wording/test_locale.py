@@ -96,7 +96,7 @@ def test_a_locale_is_a_folder(tmp_path, monkeypatch):
     for tag in ("en", "en-GB"):
         folder = tmp_path / tag
         folder.mkdir()
-        for file in ("messages.po", "locale.toml"):
+        for file in ("messages.po", "explanation.po", "locale.toml"):
             source = module.files("devreport.wording").joinpath("locales", "en", file).read_text(encoding="utf-8")
             (folder / file).write_text(source.replace("{number} yuan", "{number} yuan renminbi"), encoding="utf-8")
     monkeypatch.setattr(module, "_folders", tmp_path.iterdir)
