@@ -5,55 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, Self, TypeAlias
+from typing import Any, Self
 
 from attrs import define, evolve, frozen
 
-from devreport.errors import RuleError
-from devreport.expressions import (
-    BOOLEAN,
-    DATE,
-    WORD,
-    Expr,
-    Row,
-    Schema,
-    Type,
-    Value,
-    evaluate,
-    infer,
-    number_type,
-    scalar_type,
-)
+from devreport.expressions import Expr, Value, evaluate
 from devreport.findings import Finding, Outcome, Verdict
-from devreport.lowering import (
-    NOT_APPLICABLE,
-    UNKNOWN,
-    UNSUITED,
-    Access,
-    Frames,
-    Judgement,
-    Question,
-    exactly,
-    is_lowered,
-    judging,
-    keeping,
-)
+from devreport.lowering import NOT_APPLICABLE, UNKNOWN, UNSUITED, Frames, Judgement, exactly
 from devreport.periods import Period
-from devreport.quantities import ONE
-from devreport.rules.engines.compiled import Asking, asking
+from devreport.rules.engines.answering import Answering, Code
+from devreport.rules.engines.fitting import check_fit
 from devreport.rules.engines.objects import Judge
 from devreport.rules.records import Records
-from devreport.rules.rule import Rule, Shown
+from devreport.rules.rule import Rule
 from devreport.rules.sets.needs import UNMET, held_back, needs_first
 from devreport.rules.sets.ruleset import RuleSet
-from devreport.rules.subject import Meaning, Sort
 
 __all__ = ["Kept", "RecordRules"]
-
-#: What an engine answers, from a rule and the number of the verdict test that decides.
-_Code: TypeAlias = Callable[[Rule, int], object]
-
-_TYPES = {Sort.TRUTH: BOOLEAN, Sort.WORD: WORD, Sort.DAY: DATE}
 
 #: So many records are judged in one go.
 _CHUNK = 1_000
@@ -114,7 +82,7 @@ class RecordRules:
         order = [rule.name for rule in needs_first(ruleset)]
         rules = tuple([rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind])
         for rule in rules:
-            _check(rule, records)
+            check_fit(rule, records)
         return cls(ruleset, records, period, rules, order)
 
     @cached_property
@@ -144,7 +112,7 @@ class RecordRules:
 
     def keep(self, record: object) -> Kept:
         """The outcome of each rule, with every value on the way, which is read only when asked for."""
-        return Kept(self, record, self._keeping[0](record))
+        return Kept(self, record, self._answers.kept[0](record))
 
     def findings(self, record: object) -> tuple[Finding, ...]:
         """What the rules find about a record; nothing where one does not apply."""
@@ -157,11 +125,15 @@ class RecordRules:
         return tuple([finding for rule in self.rules for finding in found[rule.name]])
 
     @cached_property
+    def _answers(self) -> Answering:
+        return Answering(self.records, self.period, self.rules)
+
+    @cached_property
     def _many(self) -> Judgement:
         """The outcomes of one of many, or nothing for a record that has to be judged by itself."""
-        if not all(self._lowered) or any(self._needed.values()):
+        if not all(self._answers.lowered) or any(self._needed.values()):
             return lambda _: ()
-        return self._compiled(_outcome, range(len(self.rules)), otherwise=lambda _: (), alone=False)
+        return self._answers.compiled(_outcome, range(len(self.rules)), otherwise=lambda _: (), alone=False)
 
     @cached_property
     def _judges(self) -> list[Judge]:
@@ -187,93 +159,21 @@ class RecordRules:
                 found[position] = UNKNOWN
         return tuple(found)
 
-    @cached_property
-    def _questions(self) -> list[Question]:
-        return [
-            Question(rule.applies, tuple([test.when for test in rule.verdicts]), (), rule.thresholds)
-            for rule in self.rules
-        ]
-
-    @cached_property
-    def _askings(self) -> list[Asking]:
-        return [asking(self.records.kind, question) for question in self._questions]
-
-    @cached_property
-    def _lowered(self) -> list[bool]:
-        """Which rules compiled code can judge."""
-        return [is_lowered(question, self.records.layout) for question in self._questions]
-
-    def _row(self, record: object) -> Row:
-        return self.records.subject(record, self.period).row
-
-    def _codes(self, row: Row, positions: Iterable[int]) -> tuple[int, ...]:
-        """What the interpreter answers for some rules."""
-        return tuple([self._askings[position].decide(row) for position in positions])
-
-    def _unframed(self, record: object) -> tuple[object, ...]:
-        return self._codes(self._row(record), range(len(self.rules))), None
-
     @property
     def frames(self) -> tuple[Frames, ...]:
         """How the values that :meth:`keep` keeps are read, rule by rule."""
-        return self._keeping[1]
+        return self._answers.kept[1]
 
-    @cached_property
-    def _keeping(self) -> tuple[Judgement, tuple[Frames, ...]]:
-        if not all(self._lowered):
-            return self._unframed, ()
-        return keeping(
-            self._questions,
-            self.records.layout,
-            access=Access.ATTRIBUTES,
-            trusted=self.records.trusted,
-            otherwise=self._unframed,
-            alone=True,
-        )
-
-    def _answering(self, code: _Code) -> Judgement:
+    def _answering(self, code: Code) -> Judgement:
         """One function for all rules, which holds back what needs other rules."""
         if not any(self._needed.values()):
-            return self._mixed(code)
-        judge = self._mixed(lambda _, test: test)
+            return self._answers.mixed(code)
+        judge = self._answers.mixed(lambda _, test: test)
 
         def answer(record: object) -> tuple[object, ...]:
             return tuple([code(rule, found) for rule, found in zip(self.rules, self.held(judge(record)), strict=True)])
 
         return answer
-
-    def _mixed(self, code: _Code) -> Judgement:
-        """One function for all rules; where compiled code cannot judge one of them, the interpreter answers for it."""
-        compiled = [position for position, lowered in enumerate(self._lowered) if lowered]
-        others = [position for position, lowered in enumerate(self._lowered) if not lowered]
-        judge = self._compiled(code, compiled, otherwise=self._interpreted(code, compiled), alone=True)
-        if not others:
-            return judge
-        rest, order = self._interpreted(code, others), [*compiled, *others]
-
-        def both(record: object) -> tuple[object, ...]:
-            found = dict(zip(order, (*judge(record), *rest(record)), strict=True))
-            return tuple([found[position] for position in range(len(order))])
-
-        return both
-
-    def _interpreted(self, code: _Code, positions: Sequence[int]) -> Judgement:
-        def answer(record: object) -> tuple[object, ...]:
-            codes = zip(positions, self._codes(self._row(record), positions), strict=True)
-            return tuple([code(self.rules[position], found) for position, found in codes])
-
-        return answer
-
-    def _compiled(self, code: _Code, positions: Sequence[int], *, otherwise: Judgement, alone: bool) -> Judgement:
-        return judging(
-            [self._questions[position] for position in positions],
-            self.records.layout,
-            access=Access.ATTRIBUTES,
-            code=lambda number, test: code(self.rules[positions[number]], test),
-            trusted=self.records.trusted,
-            otherwise=otherwise,
-            alone=alone,
-        )
 
 
 @define(eq=False)
@@ -327,24 +227,6 @@ class Kept:
             return self.rules.frames[position].value(expr, frame)
         except UNSUITED:
             return None
-
-
-def _check(rule: Rule, records: Records) -> None:
-    """Refuse a rule that reads what the records do not have, or combines unlike things."""
-    fields = {name: _type(meaning) for name, meaning in records.table.fields.items()}
-    thresholds = {name: scalar_type(value) for name, value in rule.thresholds.items()}
-    conditions = [one for one in (rule.applies, *(test.when for test in rule.verdicts)) if one is not None]
-    shown = [one.value if isinstance(one, Shown) else one for one in rule.figures.values()]
-    try:
-        for expr in [*conditions, *(one for one in shown if isinstance(one, Expr))]:
-            infer(expr, Schema(fields, {}, thresholds))
-    except RuleError as error:
-        problems = [evolve(one, where=f"{rule.name}: {one.where}") for one in error.problems]
-        raise RuleError(f"the rule {rule.name} cannot judge the records {records.kind}", problems) from None
-
-
-def _type(meaning: Meaning) -> Type:
-    return _TYPES.get(meaning.sort) or number_type(meaning.unit or ONE)
 
 
 def _outcome(rule: Rule, code: int) -> Outcome:
