@@ -21,7 +21,20 @@ from devreport.expressions import (
     Parameter,
     Round,
 )
-from devreport.expressions.limits import DEEPEST, LARGEST, LONGEST_NAME, LONGEST_WORD, WIDEST, check_size, words
+from devreport.expressions.limits import (
+    DEEPEST,
+    LARGEST,
+    LONGEST_NAME,
+    LONGEST_WORD,
+    WIDEST,
+    check_aggregate,
+    check_size,
+    constant,
+    decimals,
+    identifier,
+    word,
+    words,
+)
 from devreport.quantities import MONEY, ONE, Quantity, Unit
 
 X = Field("x")
@@ -168,3 +181,27 @@ def test_units_are_bounded(unit):
         with pytest.raises(RuleError, match="a unit without bound, expected a scale of at most 200 digits"):
             build()
     assert ONE == Round(X, 0, ONE).unit
+
+
+def test_only_groups_are_listed():
+    """There is nothing to list where nothing is grouped."""
+    for per, among in ((None, None), ("month", None), ("month", "months")):
+        check_aggregate(Aggregation.COUNT, None, per=per, among=among)
+    with pytest.raises(RuleError, match="`among` without `per`, expected the field to group by under `per`"):
+        check_aggregate(Aggregation.COUNT, None, per=None, among="months")
+
+
+def test_what_is_just_within_bounds():
+    """Sixty decimals either side, and a constant of sixty digits in all."""
+    assert [60, -60] == [decimals(60), decimals(-60)]
+    small = Quantity("0." + "1" * 59)
+    assert small is constant(small)
+
+
+def test_a_refusal_has_a_code_and_a_hint():
+    """What is too large is told from what is wrong; a long name is shown in part."""
+    with pytest.raises(RuleError) as caught:
+        word("x" * (LONGEST_WORD + 1))
+    assert ("too_large", "") == (caught.value.problems[0].code, caught.value.problems[0].hint)
+    with pytest.raises(RuleError, match=f"the name '{'x' * 60}', expected"):
+        identifier("x" * (LONGEST_NAME + 1))

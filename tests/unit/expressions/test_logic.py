@@ -34,6 +34,13 @@ def test_a_case_says_what_every_completion_says(truths, values):
     assert only(reached) == choose(branches, values[-1])
 
 
+def test_a_case_looks_at_what_follows_an_unknown_condition_only():
+    """All that may still be chosen, in the order of the branches."""
+    unknown = Absent(missing=frozenset({"x"}))
+    assert unknown == choose([(unknown, 1), (True, 2), (True, 1)], 1)
+    assert 1 == choose([(unknown, 1), (True, 1), (True, 2)], 2)
+
+
 @pytest.mark.parametrize("truths", list(product(TRUTHS, repeat=2)))
 def test_a_guarded_value_is_there_only_if_no_guard_could_hold(truths):
     """A guard that may hold withholds the value; one that holds says why."""

@@ -38,6 +38,7 @@ from devreport.expressions import (
     to_data,
 )
 from devreport.expressions.nodes import parts
+from devreport.expressions.structure import NODES
 from devreport.quantities import Quantity
 
 X, Y, Z = Field("x"), Field("y"), Field("z")
@@ -169,3 +170,15 @@ def grown(grow, times: int) -> Expr:
     for _ in range(times):
         built = grow(built)
     return built
+
+
+@pytest.mark.parametrize("kind", NODES, ids=lambda kind: kind.__name__)
+def test_signs_between_expressions_make_comparisons(kind) -> None:
+    """No node has an order of its own."""
+    for sign in ("__lt__", "__le__", "__gt__", "__ge__"):
+        assert getattr(Expr, sign) is getattr(kind, sign)
+
+
+def test_the_size_of_an_expression_is_not_shown() -> None:
+    """It follows from the rest."""
+    assert "depth" not in repr(Field("x"))

@@ -76,3 +76,11 @@ def test_a_row_knows_its_earlier_rows():
     before = row({"actual": Quantity("3", "亿元")})
     assert {Lag.YEAR: before} == row({}, earlier={Lag.YEAR: before}).earlier
     assert {} == row({}).earlier
+
+
+def test_a_row_has_no_label_unless_it_is_given_one():
+    """What is missing in it is then named by the field alone."""
+    plain = row({"x": None})
+    assert "" == plain.label == Row({}).label
+    assert Absent(missing=frozenset({"x"})) == plain.values["x"]
+    assert Absent(missing=frozenset({"road.x"})) == row({"x": None}, label="road").values["x"]
