@@ -10,7 +10,7 @@ from devreport.quantities import Ratio
 from devreport.renderers import FORMATS
 from devreport.rules import Cause, CauseKind, Difference, RuleSet
 from devreport.wording import word_differences
-from tests.unit.rules.test_remedies import found
+from tests.unit.rules.remedy.test_least_change import found
 
 NOW = found("indicator.pace", "x")
 WAS = evolve(NOW, verdict=None)

@@ -8,7 +8,7 @@ from devreport.quantities import Quantity, Ratio
 from devreport.wording.locale import locale_named
 from devreport.wording.page import Page
 from devreport.wording.remedies import decimals_of, word_field, word_remedies
-from tests.unit.rules.test_remedies import found, judged
+from tests.unit.rules.remedy.test_least_change import found, judged
 
 
 def said(finding: Finding, locale: str, most: int | None = None) -> list[str]:

@@ -11,7 +11,7 @@ from devreport.wording import word_finding
 from devreport.wording.clauses import word_clause
 from devreport.wording.locale import locale_named
 from devreport.wording.page import Page
-from tests.unit.rules.test_remedies import found
+from tests.unit.rules.remedy.test_least_change import found
 
 BEHIND = found("item.progress", "t")
 BOTH = Text({"zh": "用地待批。", "en": "The land is not there yet."})
