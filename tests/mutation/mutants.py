@@ -72,6 +72,8 @@ class Source:
         found: list[Mutant] = []
         for place, node in places(self.tree):
             for kind, wrong in wrongs(node):
+                if kind == "arguments" and isinstance(place.holder, ast.Raise):
+                    continue  # what is said of an error is a text
                 name = f"{self.module}:{place.where or '-'}: {self.told(node, wrong)}"
                 seen[name] += 1
                 name += f" #{seen[name]}" if seen[name] > 1 else ""

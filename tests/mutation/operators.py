@@ -36,8 +36,8 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 #: The kinds whose survivors are all run and all explained.
 CAREFUL = frozenset({"comparison", "condition", "logic", "missing", "sign"})
 
-#: Calls whose arguments nobody mixes up: the wrong way round fails at once,.
-FIXED = frozenset({"isinstance", "issubclass", "cast", "getattr"})
+#: Calls whose arguments nobody mixes up, since that fails at once, and calls that do not mind the order.
+FIXED = frozenset({"isinstance", "issubclass", "cast", "getattr", "max", "min", "gcd", "lcm", "union"})
 
 #: Signs in Python that is written as text, and by what it is known.
 SIGNS = {

@@ -43,7 +43,7 @@ ARGUMENTS = (
     "ignore::pytest.PytestAssertRewriteWarning",
 )
 #: A test that takes so many times its time, and some seconds, never ends.
-PATIENCE, SECONDS = 5, 2
+PATIENCE, SECONDS = 3, 1
 MEMORY = 4 * 2**30
 
 Verdicts = dict[str, str]
