@@ -32,7 +32,13 @@ def plan_of(lists: Mapping[str, Any], *, period: str = "2023-S1") -> Plan:
 
 
 def judged(case: Mapping[str, Any]) -> Finding | None:
-    """What the rule of a case finds about its subject."""
+    """What the rule of a case finds about its subject; the same case is judged once."""
+    return _judged(json.dumps(case, sort_keys=True))
+
+
+@cache
+def _judged(written: str) -> Finding | None:
+    case: dict[str, Any] = json.loads(written)
     plan = plan_of(case["plan"], period=case.get("period", "2023-S1"))
     previous = plan_of(case["previous"]) if "previous" in case else None
     as_of = date.fromisoformat(case.get("as_of", plan.period.end.isoformat()))

@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-import jsonschema
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from devreport.findings import STATEMENTS
 from devreport.quantities import Quantity, Ratio
@@ -24,7 +24,7 @@ from tests.strategies.wording import TIMES, all_findings, figures, finding, said
 from tests.wording.words import segments, sentences, text_of
 
 LOCALES = locale_tags()
-SCHEMA = json.loads((PACKAGE / "io" / "summary.schema.json").read_text(encoding="utf-8"))
+SCHEMA = Draft202012Validator(json.loads((PACKAGE / "io" / "summary.schema.json").read_text(encoding="utf-8")))
 
 #: What the words after a number mean, in English.
 SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -81,7 +81,7 @@ def test_rendered_text_is_that_of_the_segments(summary):
         document = word_summary(summary, locale=tag)
         assert squeezed(text_of(document)) == squeezed(FORMATS["text"](document))
         data = json.loads(FORMATS["json"](document))
-        jsonschema.validate(data, SCHEMA)
+        SCHEMA.validate(data)
         assert text_of(document) == "".join(json_texts(data))
 
 
