@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import add, mul
 
 from devreport.errors import InputError, Problem
-from devreport.expressions import Field, Guarded, Opaque, expression
+from devreport.expressions import Expr, Field, Guarded, Opaque
 from devreport.measures.measure import Amount, Measure
 from devreport.quantities import ONE, Ratio, Undefined
 
@@ -113,18 +114,21 @@ def chained_change_of(years: int) -> Measure:
     if not 1 <= years <= _MOST:
         raise InputError.of(Problem("years", str(years), f"1 to {_MOST} annual changes", code="years"))
     names = tuple(f"year_{year}" for year in range(1, years + 1))
-    product, added = expression(1), expression(0)
-    for name in names:
-        product, added = product * (1 + Field(name)), added + Field(name)
     return Measure(
         "chained_change",
         "累计变化",
         names,
-        product - 1,
+        _joined([1 + Field(name) for name in names], mul) - 1,
         source="product of annual changes",
         unit=ONE,
-        mistakes={"sum_of_changes": added},
+        mistakes={"sum_of_changes": _joined([Field(name) for name in names], add)},
     )
+
+
+def _joined(terms: Sequence[Expr], join: Callable[[Expr, Expr], Expr]) -> Expr:
+    """All terms, in halves of halves, so that a hundred are not nested a hundred deep."""
+    half = len(terms) // 2
+    return join(_joined(terms[:half], join), _joined(terms[half:], join)) if half else terms[0]
 
 
 def chained_change(changes: Sequence[Amount]) -> Ratio | Undefined:

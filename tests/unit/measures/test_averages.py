@@ -89,3 +89,22 @@ def test_elasticity_is_left_blank(growth, driver):
 def test_elasticity_is_rounded_half_up():
     """0.625 is printed 0.63."""
     assert Decimal("0.63") == elasticity("4.5", "7.2").round(2)
+
+
+def test_averages_on_the_line():
+    """A fall to nothing, less than a year, a driver below one."""
+    assert [Ratio(-1), Ratio(1), Ratio(0)] == [
+        average_growth(0, 1, years=1),
+        average_growth(1, "0.5", years=1),
+        average_growth(1, 1, years="0.5"),
+    ]
+    assert Ratio("0.2") == AVERAGE_GROWTH_OF_TOTAL.of(growth="0.2", years=1)
+    assert Ratio("0.44") == AVERAGE_GROWTH_OF_TOTAL.of(growth="0.2", years="0.5")
+    assert Ratio(2) == average_points(1, 0, years="0.5")
+    assert [Ratio(0), Ratio(1)] == [elasticity(0, "0.5"), elasticity("0.5", "0.5")]
+
+
+def test_a_chain_of_100_links():
+    """The longest that there is."""
+    assert Ratio(0) == chained_change([0] * 100)
+    assert Ratio("0.02") == chained_change([0] * 99 + ["0.02"])

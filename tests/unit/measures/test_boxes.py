@@ -15,6 +15,7 @@ from devreport.measures import (
     TOTAL,
     box_of,
     hedged_box,
+    interval_of,
 )
 from devreport.quantities import Hedge, Interval, Missing, Quantity, Ratio
 from tests.strategies.measures import recorded
@@ -70,6 +71,7 @@ def test_roots_widen_a_box_by_nothing_to_speak_of():
         ("3.5", Hedge.OVER, Interval(Fraction(7, 2), Fraction(18, 5), upper_closed=False)),
         ("0", Hedge.OVER, Interval(0, 1, upper_closed=False)),
         ("80", Hedge.NEARLY, Interval(Fraction(159, 2), 80)),
+        ("80.25", Hedge.NEARLY, Interval(Fraction("80.245"), Fraction("80.25"))),
         ("80", Hedge.ABOUT, Interval(Fraction(159, 2), Fraction(161, 2), upper_closed=False)),
         ("80", None, Interval(Fraction(159, 2), Fraction(161, 2), upper_closed=False)),
     ],
@@ -98,3 +100,9 @@ def test_a_hedged_input_has_a_hedged_box():
     )
     parts = {"parts": [{"value": Quantity("200", "个")}]}
     assert Interval(200, 300, upper_closed=False) == box_of(TOTAL, parts, hedges={"value": Hedge.OVER})
+
+
+def test_a_root_has_an_interval():
+    """As far as its radius on either side, in base units."""
+    assert Interval(Fraction(9, 10), Fraction(11, 10)) == interval_of(Ratio(1, radius=Fraction(1, 10)))
+    assert Interval(900, 1100) == interval_of(Ratio("0.1", 1, "万元", radius=Fraction(1, 100)))

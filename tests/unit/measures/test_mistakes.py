@@ -4,10 +4,12 @@ from fractions import Fraction
 
 import pytest
 
+from devreport.expressions import evaluate, row
 from devreport.measures import (
     AVERAGE_GROWTH,
     COMPLETION,
     GROWTH,
+    MEASURES,
     PACE,
     PACE_VARIANCE,
     RATIO_OF_SUMS,
@@ -74,3 +76,42 @@ def test_nothing_follows_from_what_is_undefined():
     """A period that is missing, and a target of zero."""
     assert found(PACE_VARIANCE, "9.9个百分点", rate=Quantity("50", "%"), elapsed=Missing()) is None
     assert found(COMPLETION, "9.9%", actual=Ratio(1), target=Ratio(0)) is None
+
+
+GROUPS = [
+    {"numerator": 1, "denominator": 2, "growth": "0.1", "rate": "0.1"},
+    {"numerator": 3, "denominator": 10, "growth": "0.4", "rate": "0.4"},
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "inputs", "expected"),
+    [
+        ("average_growth", "total_over_years", {"current": 144, "base": 100, "years": 2}, "0.22"),
+        ("average_growth_of_total", "total_over_years", {"growth": "0.44", "years": 2}, "0.22"),
+        ("baseline_progress", "completion_for_progress", {"actual": 60, "baseline": 20, "target": 80}, "0.75"),
+        ("target_gap", "ratio_of_rates", {"actual": 60, "target": 80}, "0.75"),
+        ("decline_from_decrement", "decrement_over_current", {"current": 80, "decrement": 20}, "0.25"),
+        ("growth", "times_for_growth", {"current": 110, "previous": 100}, "1.1"),
+        ("growth_from_increment", "increment_over_current", {"current": 110, "increment": 10}, "1/11"),
+        ("times", "growth_for_times", {"current": 110, "previous": 100}, "0.1"),
+        ("required_decline", "points_for_compounding", {"achieved": "0.1", "target": "0.16", "left": 3}, "0.02"),
+        ("per_average", "end_for_average", {"amount": 10, "start": 1, "end": 4}, "2.5"),
+        ("growth_of_groups", "mean_of_ratios", {"groups": GROUPS}, "0.25"),
+        ("rate_of_groups", "mean_of_ratios", {"groups": GROUPS}, "0.25"),
+        ("ratio_of_sums", "mean_of_ratios", {"groups": GROUPS}, "0.4"),
+    ],
+)
+def test_every_common_mistake_by_hand(name, reason, inputs, expected):
+    """What somebody would have calculated instead."""
+    measure = MEASURES[name]
+    assert {reason} == set(measure.mistakes)
+    values = {key: Quantity(value) for key, value in inputs.items() if key != "groups"}
+    children = [row({key: Quantity(value) for key, value in group.items()}) for group in inputs.get("groups", ())]
+    found = evaluate(measure.mistakes[reason], row(values, relations={"groups": children}))
+    assert Fraction(expected) == found
+
+
+def test_no_other_measure_has_a_common_mistake():
+    """The table above is complete."""
+    assert 13 == sum(bool(measure.mistakes) for measure in MEASURES.values())
