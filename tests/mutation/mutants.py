@@ -72,8 +72,8 @@ class Source:
         found: list[Mutant] = []
         for place, node in places(self.tree):
             for kind, wrong in wrongs(node):
-                if kind == "arguments" and isinstance(place.holder, ast.Raise):
-                    continue  # what is said of an error is a text
+                if is_said(kind, place):
+                    continue
                 name = f"{self.module}:{place.where or '-'}: {self.told(node, wrong)}"
                 seen[name] += 1
                 name += f" #{seen[name]}" if seen[name] > 1 else ""
@@ -137,6 +137,17 @@ def below(child: object, place: Place) -> Iterator[tuple[Place, ast.AST]]:
         for index, item in enumerate(child):
             if isinstance(item, ast.AST) and not is_silent(item):
                 yield from pieces(item, place._replace(index=index))
+
+
+def is_said(kind: str, place: Place) -> bool:
+    """Whether a wrong piece is only said: what is told of an error, or the Chinese name of a measure."""
+    match place.holder:
+        case ast.Raise():
+            return kind == "arguments"
+        case ast.Call(func=ast.Name(id="Measure" | "_measure")):
+            return kind == "word" and (place.slot, place.index) == ("args", 1)
+        case _:
+            return False
 
 
 def is_silent(node: ast.AST) -> bool:

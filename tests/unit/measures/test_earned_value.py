@@ -1,6 +1,7 @@
 """Earned value and earned schedule."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -12,6 +13,7 @@ from devreport.measures import (
     ESTIMATE_AT_COMPLETION_MIXED,
     ESTIMATE_FROM_INDEX,
     ESTIMATE_TO_COMPLETE,
+    MEASURES,
     REMAINING_COST_INDEX,
     SCHEDULE_INDEX,
     VARIANCE_AT_COMPLETION,
@@ -90,3 +92,31 @@ def test_money_is_interpolated_too():
     """Whatever unit the plan is in."""
     planned = [Quantity(each, "亿元") for each in ("0", "2", "4")]
     assert Ratio(3, 2) == earned_schedule(planned, Quantity("30000", "万元"), time=1).schedule
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "expected"),
+    [
+        ("cost_variance", {"earned": 40, "spent": 60}, "-20"),
+        ("value_variance", {"earned": 40, "planned": 50}, "-10"),
+        ("cost_index", {"earned": 40, "spent": 60}, "2/3"),
+        ("schedule_index", {"earned": 40, "planned": 50}, "4/5"),
+        ("earned_share", {"earned": 40, "budget": 100}, "2/5"),
+        ("estimate_at_completion", {"budget": 100, "earned": 40, "spent": 60}, "150"),
+        ("estimate_from_index", {"budget": 100, "index": Ratio(2, 3)}, "150"),
+        ("estimate_at_completion_typical", {"budget": 100, "earned": 40, "spent": 60}, "120"),
+        ("estimate_at_completion_mixed", {"budget": 100, "planned": 50, "earned": 40, "spent": 60}, "172.5"),
+        ("estimate_to_complete", {"budget": 100, "earned": 40, "spent": 60}, "90"),
+        ("variance_at_completion", {"budget": 100, "earned": 40, "spent": 60}, "-50"),
+        ("remaining_cost_index", {"budget": 100, "earned": 40, "spent": 60}, "3/2"),
+        ("remaining_cost_index", {"budget": 100, "earned": 100, "spent": 90}, "0"),
+        ("remaining_cost_index", {"budget": 100, "earned": 110, "spent": 100}, "0"),
+        ("time_index", {"schedule": 3, "time": 4}, "3/4"),
+        ("time_index", {"schedule": "0.25", "time": "0.5"}, "1/2"),
+        ("time_estimate", {"duration": 12, "schedule": 3, "time": 4}, "16"),
+        ("time_estimate", {"duration": 12, "schedule": "0.5", "time": 1}, "24"),
+    ],
+)
+def test_one_project_by_hand(name, inputs, expected):
+    """A budget of 100, half of it planned by now, 40 earned and 60 spent."""
+    assert Fraction(expected) == MEASURES[name].of(**inputs).value
