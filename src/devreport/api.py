@@ -63,7 +63,7 @@ def read_rules(source: RuleSource) -> RuleSet:
         RuleError: if it cannot be read or is not sound; every problem is listed with its place. Nothing that is in
             use is touched before all of it is sound.
     """
-    if not isinstance(source, RuleSet | str | Path | Mapping):
+    if not isinstance(cast("object", source), RuleSet | str | Path | Mapping):
         raise InputError.of(Problem("", f"a {type(source).__name__}", "a RuleSet", "or the path of one", "type"))
     return source if isinstance(source, RuleSet) else io.read_ruleset(source)
 

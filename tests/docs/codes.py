@@ -31,7 +31,7 @@ MEANINGS = {
     "form": "something other than what stands there in a rule or an expression",
     "format": "an output format that there is not",
     "formula": "a figure of a rule that was not applied",
-    "gap": "a value without a verdict; a figure that a final report must have; an issue declared left out that came out",
+    "gap": "a value without a verdict; a figure a final report must have; an issue that came out, declared left out",
     "hash": "content that is not what its key says",
     "id": "an id with characters that ids of figures are made with",
     "includes": "a word that does not say which ends a band includes",

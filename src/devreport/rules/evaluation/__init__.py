@@ -1,1 +1,3 @@
 """Findings looked at together: the mid-term evaluation, and counts along the goals."""
+
+__all__: list[str] = []

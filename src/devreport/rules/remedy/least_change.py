@@ -1,8 +1,8 @@
 """What would make it true: for something that failed, the least change of one figure or day with which it passes.
 
 The rule is asked again, from the evidence of the finding alone, with one field changed and everything else as it was.
-Its outcome can only turn at the :func:`~devreport.rules.remedy.boundaries.boundaries` of its conditions, so it is enough to
-ask at each of them and once between two of them, and the nearest that passes is exact.
+Its outcome can only turn at the :func:`~devreport.rules.remedy.boundaries.boundaries` of its conditions, so it is
+enough to ask at each of them and once between two of them, and the nearest that passes is exact.
 """
 
 from __future__ import annotations
