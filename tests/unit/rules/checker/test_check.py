@@ -17,7 +17,7 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 def test_a_rule_set_is_in_effect_for_some_days() -> None:
     """The first before the last."""
     sound = RuleSet(id="city", version="1", rules=(rule(),), since=FIRST, until=LAST)
-    assert () == check_ruleset(sound)
+    assert () == check_ruleset(sound) == check_ruleset(evolve(sound, since=LAST))
     assert ["effect"] == [one.code for one in check_ruleset(evolve(sound, since=LAST, until=FIRST))]
 
 
@@ -59,3 +59,11 @@ def test_conditions_with_wrong_types_are_left_alone() -> None:
     """The others are looked at all the same."""
     twice = rule(met(Field("actaul") > 1), evolve(MISSED, when=(ACTUAL > 5) & (ACTUAL < 3)))
     assert {"unknown_field", "never"} == {one.code for one in check_rule(twice)}
+
+
+def test_roles_and_what_is_never_missing_are_looked_at() -> None:
+    """Beside types and logic."""
+    tables = {"own": Table({"actual": Meaning(Sort.AMOUNT, "", optional=False)})}
+    padded = rule(met(ACTUAL.or_else(0) > Quantity("1", "亿元")), MISSED, over="own")
+    assert ["never_missing"] == [one.code for one in check_rule(padded, tables=tables)]
+    assert ["unknown_role"] == [one.code for one in check_rule(rule(figures={"nonsense": ACTUAL}))]

@@ -47,6 +47,7 @@ def test_a_parameter_is_used() -> None:
         (edition("6", place="a"), edition("7", place="b")),
         (edition("6"), edition("7", place="b")),
         (edition("0", unit="1"),),
+        (edition("6", since=FIRST, until=FIRST), edition("7", since=EVE, until=EVE)),
     ],
 )
 def test_editions_may_follow_each_other(editions: tuple[ParameterEdition, ...]) -> None:
@@ -61,6 +62,8 @@ def test_editions_may_follow_each_other(editions: tuple[ParameterEdition, ...]) 
         (edition("6", place="a"), edition("7", place="a")),
         (edition("6", since=FIRST), edition("7", since=FIRST, until=LAST)),
         (edition("6", until=LAST), edition("7", since=FIRST, until=LAST)),
+        (edition("6", since=FIRST, until=LAST), edition("7", since=LAST, until=date.max)),
+        (edition("6", since=LAST, until=LAST), edition("7", since=FIRST, until=LAST)),
     ],
 )
 def test_one_value_a_day_and_place(editions: tuple[ParameterEdition, ...]) -> None:
