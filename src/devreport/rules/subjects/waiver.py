@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Protocol
+from typing import TypeAlias
 
-from devreport.model import Text, Waiver
+from devreport.model import (
+    Breakdown,
+    Cadence,
+    Claim,
+    Funding,
+    Goal,
+    Indicator,
+    Ledger,
+    OrgUnit,
+    PlanItem,
+    Publication,
+    Reconciliation,
+    Text,
+    Waiver,
+)
 from devreport.rules.facts.recorded import meanings, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 
 __all__ = ["KIND", "SCHEMA", "Use", "subjects"]
 
 KIND = "waiver"
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> Text: ...
 
 
 class Use(Enum):
@@ -45,6 +52,9 @@ SCHEMA = Table(
     ),
     texts=("name", "rule"),
 )
+
+_Work: TypeAlias = Cadence | Funding | Goal | Indicator | Ledger | OrgUnit | PlanItem
+_Record: TypeAlias = Breakdown | Claim | Publication | Reconciliation
 
 _NO_USES: Mapping[str, Use] = MappingProxyType({})
 _NO_TITLES: Mapping[str, Text] = MappingProxyType({})
@@ -84,7 +94,7 @@ def _name(context: Context, subject: str) -> Text:
     """The name of what it is about, if that has one."""
     plan = context.plan
     head, _, about = subject.partition("/")
-    lists: tuple[Iterable[_Named], ...] = (
+    lists: tuple[Iterable[_Work | _Record], ...] = (
         *(plan.items, plan.orgs, plan.indicators, plan.goals, plan.fundings, plan.ledgers, plan.cadences),
         *(plan.breakdowns, plan.reconciliations, plan.publications, plan.claims),
     )
