@@ -75,3 +75,12 @@ def test_a_change_of_rates_is_in_points():
     change = point_change(Quantity("8.4", "%"), Quantity("7.7", "%"))
     assert (Decimal("0.7"), "个百分点") == (change.round(1), str(change.unit))
     assert Ratio(10, 1, "个百分点") == point_change(Ratio(6, 10), Ratio(5, 10))
+
+
+def test_growth_by_hand():
+    """With a base below one, and from nothing to nothing."""
+    assert [Ratio(1), Ratio(-1)] == [growth("0.5", "0.25"), growth(0, "0.5")]
+    assert [Ratio(2), Ratio("-0.5")] == [times("0.5", "0.25"), -DECLINE.of(current="0.25", previous="0.5")]
+    assert "base_not_positive" == growth(0, -1).reason
+    assert Ratio("0.5") == implied_base("0.25", "-0.5")
+    assert Ratio("0.5") == DECLINE_FROM_DECREMENT.of(current="0.25", decrement="0.25")

@@ -4,11 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from devreport.errors import InputError, RuleError
-from devreport.expressions import Field, Opaque, row
+from devreport.expressions import Field, Opaque, row, total
 from devreport.measures import MEASURES, Measure
-from devreport.measures.measure import given, known
+from devreport.measures.measure import given, known, members, recorded
 from devreport.quantities import Missing, MissingReason, Quantity, Ratio, Undefined
 
 RATE = Measure("rate", "比率", ("part", "whole"), Field("part") / Field("whole"), source="definition")
@@ -103,3 +104,71 @@ def test_every_measure_is_registered_under_its_own_name():
     assert [] == [
         name for name, value in vars(measures).items() if isinstance(value, Measure) and name.lower() != value.name
     ]
+
+
+GAP = Measure("gap", "差", ("part", "whole"), Field("part") - Field("whole"), source="")
+SHARES = Measure("shares", "占比", (), total("parts", Field("value")), source="", relations={"parts": ("value",)})
+
+
+@pytest.mark.parametrize("measure", [RATE, GAP], ids=lambda measure: measure.name)
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        (Quantity("629.0", "亿元"), Quantity("647.4", "亿元")),
+        (Quantity("3", "亿元"), Quantity("60000", "万元")),
+        (Quantity("60000", "万元"), Quantity("3", "亿元")),
+        (Quantity("50", "%"), Quantity("25", "%")),
+        (Quantity("3"), Quantity("4")),
+        (Quantity("3"), Quantity("1")),
+        (0, Quantity("4")),
+        (Missing(), 4),
+        (4, Missing()),
+        (Ratio(1, 3), Ratio(2, 7)),
+        (Ratio(1, radius=Fraction(1, 9)), 4),
+    ],
+    ids=str,
+)
+def test_a_formula_that_is_used_often_gives_the_same(measure, part, whole):
+    """The number, the unit, and the reason."""
+    often, seldom = evolve(measure), evolve(measure)
+    often.formula.patience, seldom.formula.patience = 0, 10**9
+    found, meant = often.of(part=part, whole=whole), seldom.of(part=part, whole=whole)
+    assert meant == found
+    assert getattr(meant, "unit", None) == getattr(found, "unit", None)
+
+
+def test_units_are_made_of_kinds_by_compiled_code_too():
+    """Money per month; and a total of parts is left to the interpreter."""
+    often = evolve(RATE)
+    often.formula.patience = 0
+    found = often.of(part=Quantity("12", "亿元"), whole=Quantity("6", "个月"))
+    assert (Fraction(2 * 10**8), (("money", 1), ("month", -1))) == (found.base, found.unit.dimension)
+    sum_of = evolve(SHARES)
+    sum_of.formula.patience = 0
+    assert Ratio(3) == sum_of.of(parts=[{"value": 1}, {"value": 2}])
+    with pytest.raises(InputError, match="part, whole"):
+        often.of(part=1)
+
+
+def test_a_figure_is_recorded_unless_it_is_exact():
+    """Ints, counts and computed numbers have no rounding."""
+    assert [Quantity("1.5"), Quantity("2.50"), Quantity("3", "亿元")] == [
+        recorded(one) for one in ("1.5", Decimal("2.50"), Quantity("3", "亿元"))
+    ]
+    assert [None] * 4 == [recorded(one) for one in (3, Quantity("3", "个"), Ratio(1, 3), Missing())]
+
+
+def test_a_list_of_figures_is_a_list():
+    """And no text, and no single figure."""
+    assert (1, 2) == members(iter([1, 2]), "here")
+    for wrong in ("12", 12):
+        with pytest.raises(InputError, match="a list of figures") as caught:
+            members(wrong, "here")
+        assert "here" == caught.value.problems[0].where
+
+
+def test_what_describes_a_measure_is_given_by_name():
+    """Six things in a row say nothing to a reader."""
+    with pytest.raises(TypeError):
+        Measure("rate", "比率", ("part",), Field("part"), "definition")
+    assert "formula" not in repr(RATE).replace("Formula", "")
