@@ -36,7 +36,7 @@ def test_the_cases_are_proven() -> None:
         assert recheck(read)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plan=plans())
 def test_any_plan_is_proven(plan: Plan) -> None:
     """Whatever it holds."""

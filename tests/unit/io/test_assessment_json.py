@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from devreport.io import assessment_to_json
 from devreport.model import Hedge
 
 
+@cache
 def _assessment() -> Assessment:
     example = examples.load("half-year")
     return devreport.assess(example.plan, previous=example.previous)

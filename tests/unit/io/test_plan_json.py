@@ -2,7 +2,7 @@ import json
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from devreport.errors import InputError
 from devreport.io.plan_json import parse_json, plan_to_json, read_plan_json
@@ -21,6 +21,7 @@ def problems(text: str | bytes) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+@settings(max_examples=25)
 @given(plans())
 def test_a_plan_comes_back(plan):
     """Nothing is lost on the way out and in, not even a zero at the end of a figure."""

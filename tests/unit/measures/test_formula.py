@@ -24,9 +24,9 @@ def ready(measure):
     return impatient
 
 
-def pair(formula, a, *, scale=ONE):
+def pair(formula, a):
     """What the compiled formula gives with 2 as the other input."""
-    return Formula(formula, patience=0).pair({"a": Fraction(a), "b": Fraction(2)}, scale=scale)
+    return Formula(formula, patience=0).pair({"a": Fraction(a), "b": Fraction(2)})
 
 
 @pytest.mark.parametrize("measure", [ready(one) for one in PLAIN], ids=[measure.name for measure in PLAIN])
@@ -111,7 +111,7 @@ def test_a_formula_that_is_used_often_is_compiled():
     assert ["3/2"] * (PATIENCE + 2) == [str(share.of(a=3, b=2)) for _ in range(PATIENCE + 2)]
     assert (0, (3, 2)) == (
         share.formula.patience,
-        share.formula.pair({"a": Fraction(3), "b": Fraction(2)}, scale=ONE),
+        share.formula.pair({"a": Fraction(3), "b": Fraction(2)}),
     )
 
 

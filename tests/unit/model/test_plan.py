@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from devreport.errors import ModelError
 from devreport.model import Indicator, Note, Observation, OrgUnit, Plan, PlanItem, Text
@@ -68,6 +68,7 @@ def test_vintages_are_in_order():
     assert (other,) == grouped["i", "o"]
 
 
+@settings(max_examples=20)
 @given(plans())
 def test_a_plan_is_a_value(plan):
     """It can be compared and be a key."""

@@ -177,7 +177,7 @@ def _check(assessment: Assessment, plan: Plan) -> None:
     assert all(figure == named.setdefault(figure.id, figure) for figure in figures(assessment))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plan=plans(), previous=plans())
 def test_outcomes_add_up_on_any_plan(plan: Plan, previous: Plan) -> None:
     """No plan makes a rule stumble; an unknown has a cause; ids of findings and figures are one thing's each."""

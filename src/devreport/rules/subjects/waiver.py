@@ -77,7 +77,7 @@ def subjects(
 def _subject(context: Context, waiver: Waiver, *, use: Use, title: Text | None) -> Subject:
     return Subject(
         kind=KIND,
-        id=waiver.id.partition("@")[0],
+        id=waiver.id.replace("@", "/"),
         period=waiver.period or context.period,
         cells={
             "use": use,

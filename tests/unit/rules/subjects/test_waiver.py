@@ -22,12 +22,19 @@ PLAN: dict[str, Any] = {
 def test_nothing_is_explained_before_the_rules_were_asked() -> None:
     """And a waiver names its rule by the handle it has."""
     found = subjects("waiver", PLAN)
-    assert ["waiver:I03:x", "waiver:I03:x/o", "waiver:T02:n"] == list(found)
+    assert ["waiver:I03:x", "waiver:I03:x/o/2022", "waiver:T02:n"] == list(found)
     assert [(Use.UNUSED, True), (Use.UNUSED, False), (Use.UNUSED, False)] == [
         (one.cells["use"], one.cells["ends"]) for one in found.values()
     ]
     assert ["2023-S1", "2022", "2023-S1"] == [one.period.code for one in found.values()]
     assert Text({"zh": "I03", "en": "I03"}) == found["waiver:I03:x"].texts["rule"]
+
+
+def test_one_for_a_period_is_not_the_one_for_every_period() -> None:
+    """Both may be about the period of the report."""
+    given = {"rule": "I03", "subject": "x", "reason": "汛期", "by": "o"}
+    found = subjects("waiver", {**PLAN, "waivers": [given, {**given, "period": "2023-S1"}]})
+    assert ["waiver:I03:x", "waiver:I03:x/2023-S1"] == list(found)
 
 
 def test_what_it_is_about_has_a_name() -> None:
