@@ -11,14 +11,15 @@ import doctest
 import importlib
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from devreport.cli import main
 from tests.architecture.source import MODULES, ROOT, dotted, label
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -81,13 +82,7 @@ def run_console(session: str, *, where: str) -> Iterator[str]:
 
 def output_of(arguments: list[str]) -> str:
     """What the command line prints, complaints included."""
-    run = subprocess.run(
-        [sys.executable, "-m", "devreport", *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return run.stdout
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed), suppress(SystemExit):
+        main(arguments)
+    return printed.getvalue()
