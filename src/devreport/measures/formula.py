@@ -48,12 +48,11 @@ class Formula:
     expression: Expr
     patience: int = PATIENCE
 
-    def pair(self, values: Mapping[str, Fraction], *, scale: Fraction) -> tuple[Fraction, Fraction] | None:
-        """What stands above and what below, each in units of ``scale``; nothing where the interpreter is to be asked.
+    def pair(self, values: Mapping[str, Fraction]) -> tuple[Fraction, Fraction] | None:
+        """What stands above and what below, in base units; nothing where the interpreter is to be asked.
 
         Args:
             values: every input, in base units.
-            scale: the size of the unit that both are given in.
         """
         if self.patience > 0:
             self.patience -= 1
@@ -63,8 +62,7 @@ class Formula:
         if found is None:
             return None
         above, below, over, under = found
-        times, by = scale.denominator, scale.numerator
-        return Fraction(above * times, below * by), Fraction(over * times, under * by)
+        return Fraction(above, below), Fraction(over, under)
 
     @cached_property
     def _code(self) -> _Code | None:

@@ -108,7 +108,8 @@ class Measure:
             case Interval(Fraction() as lower, Fraction() as upper):
                 return Ratio.of_base((lower + upper) / 2, unit, radius=(upper - lower) / 2)
             case Fraction() as value:
-                return (_pair(self.expression, known) if unit is ONE else None) or Ratio.of_base(value, unit)
+                pair = _pair(self.expression, known) if unit is ONE else None
+                return _ratio(pair, scale=self._scale(subject.units)) if pair else Ratio.of_base(value, unit)
             case _:
                 message = f"the measure {self.name} gives no number"
                 raise RuleError(message)
@@ -148,12 +149,17 @@ class Measure:
                 return None
             values[name] = cell.base
             units.append((name, cell.unit))
-        unit = _unit(self, tuple(units))
-        alike = len(units) == 2 and unit is ONE and units[0][1] == units[1][1]
-        pair = self.formula.pair(values, scale=units[0][1].scale if alike else _WHOLE)
+        unit, pair = _unit(self, tuple(units)), self.formula.pair(values)
         if pair is None:
             return None
-        return Ratio(*pair) if unit is ONE and pair[1] != 1 else Ratio.of_base(pair[0] / pair[1], unit)
+        if unit is ONE and sides(self.expression):
+            return _ratio(pair, scale=self._scale(dict(units)))
+        return Ratio.of_base(pair[0] / pair[1], unit)
+
+    def _scale(self, units: Mapping[str, Unit]) -> Fraction:
+        """The size of the unit that both sides of a quotient are in, where its two inputs have one; else one."""
+        found = [units.get(name) for name in self.inputs]
+        return found[0].scale if len(found) == 2 and found[0] and found[0] == found[1] else _WHOLE
 
     def _units_of_rows(self, subject: Row) -> dict[str, Unit]:
         units: dict[str, Unit] = {}
@@ -208,15 +214,16 @@ def members(values: object, where: str) -> tuple[Any, ...]:
     return tuple(cast("Iterable[object]", values))
 
 
-def _pair(expression: Expr, known: Mapping[Expr, Value]) -> Ratio | None:
-    """The result as the pair it is, where the formula is a quotient and something is left below."""
+def _pair(expression: Expr, known: Mapping[Expr, Value]) -> tuple[Fraction, Fraction] | None:
+    """What stands above and what below, where the formula is a quotient of exact numbers."""
     quotient = sides(expression)
-    if quotient is None:
-        return None
-    above, below = (known[side] for side in quotient)
-    if not isinstance(above, Fraction) or not isinstance(below, Fraction) or below == 1:
-        return None
-    return Ratio(above, below)
+    above, below = (known[one] for one in quotient) if quotient else (None, None)
+    return (above, below) if isinstance(above, Fraction) and isinstance(below, Fraction) else None
+
+
+def _ratio(pair: tuple[Fraction, Fraction], *, scale: Fraction) -> Ratio:
+    """The quotient as the pair it is, each side in units of that size."""
+    return Ratio(pair[0] / scale, pair[1] / scale)
 
 
 @lru_cache(maxsize=4096)

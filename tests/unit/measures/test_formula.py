@@ -94,9 +94,19 @@ def test_a_formula_gives_a_pair_or_nothing(formula, a, expected):
     assert expected == pair(formula, a)
 
 
-def test_both_sides_are_given_in_a_unit():
-    """Of its own size."""
-    assert (Fraction(3, 1000), Fraction(2, 1000)) == pair(A / B, 3, scale=Fraction(1000))
+@pytest.mark.parametrize(
+    ("first", "second", "written"),
+    [
+        (Quantity("50", "%"), Quantity("25", "%"), "50/25"),
+        (Quantity("3", "亿元"), Quantity("2", "亿元"), "3/2"),
+        (Quantity("3", "亿元"), Quantity("2", "万元"), "300000000/20000"),
+        (Quantity("3", "亿元"), Quantity("1", "亿元"), "3"),
+    ],
+)
+def test_a_pair_is_the_same_however_it_is_computed(first, second, written):
+    """In the unit of both inputs where they have one; else in base units."""
+    share = Measure("share", "", ("a", "b"), A / B, source="")
+    assert [written] * (PATIENCE + 2) == [str(share.of(a=first, b=second)) for _ in range(PATIENCE + 2)]
 
 
 def test_a_quotient_has_two_sides():
