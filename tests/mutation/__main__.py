@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.mutation.layers import LAYERS, ROOT, Layer, name_of, suite_of
 from tests.mutation.mutants import Mutant, Source
-from tests.mutation.page import write_page
+from tests.mutation.page import reasons, write_page
 from tests.mutation.running import Verdicts, try_on_import, try_warm
 
 #: A file of verdicts for each module.
@@ -77,7 +77,7 @@ def jobs(
     layers: list[str], *, share: int, modules: list[str], stored: Verdicts, again: bool
 ) -> list[tuple[Layer, Path, list[str]]]:
     """The modules with the names of their mutants that are to be tried."""
-    made = []
+    made, told = [], {name for one in reasons() for name in one.mutants}
     for layer in LAYERS:
         if layers and layer.name not in layers:
             continue
@@ -85,7 +85,9 @@ def jobs(
             if modules and path.stem not in modules:
                 continue
             drawn = [m.name for m in Source(path, name_of(path)).mutants() if is_drawn(m, share=share)]
-            names = [name for name in drawn if not again or stored.get(name, "survived") == "survived"]
+            names = [
+                name for name in drawn if not again or (stored.get(name, "survived") == "survived" and name not in told)
+            ]
             if names:
                 made.append((layer, path, names))
     return made
@@ -100,7 +102,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1, help="processes at a time")
     parser.add_argument("--twins", action="store_true", help="only the unit tests of the module itself")
     parser.add_argument("--profile", default="mutation", help="of Hypothesis: ci has more examples")
-    parser.add_argument("--again", action="store_true", help="only what survived the last time, or is new")
+    parser.add_argument(
+        "--again", action="store_true", help="only what survived the last time without a reason, or is new"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/mutation.md")
     given = parser.parse_args()
     stored = read()
