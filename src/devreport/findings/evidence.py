@@ -103,12 +103,14 @@ class Evidence:
         reach: the same with all that a hedged figure may stand for in its place; verdicts are made of it. The row
             itself where nothing was hedged.
         thresholds: the thresholds that were applied, by name.
+        place: the id of the place whose thresholds they are; empty where no place was given.
     """
 
     shape: Shape
     row: Row
     reach: Row
     thresholds: Mapping[str, Threshold] = field(factory=dict[str, Threshold])
+    place: str = ""
 
 
 @frozen(kw_only=True)

@@ -90,11 +90,13 @@ class EvidenceReader:
             "row": self._facts,
             "reach": self._values,
             "thresholds": by_name(self._threshold),
+            "place": values.read_string,
         }
         held = fields_of(value, read, required=("shape", "row"), newer=self.newer)
         row, reach = held["row"]
         reach = _hedged(reach, held.get("reach", {}))
-        return Evidence(shape=held["shape"], row=row, reach=reach, thresholds=held.get("thresholds", {}))
+        given = {name: held[name] for name in ("thresholds", "place") if name in held}
+        return Evidence(shape=held["shape"], row=row, reach=reach, **given)
 
     def _shape(self, value: object) -> Shape:
         key = values.read_string(value)

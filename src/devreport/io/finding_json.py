@@ -174,7 +174,7 @@ def _evidence(evidence: Evidence | None, shapes: Shapes) -> Plain:
     return {
         "shape": shapes.key(evidence.shape),
         "row": _row(evidence.row, evidence.reach),
-        **_kept(reach=_hedged(evidence.row, evidence.reach), thresholds=thresholds),
+        **_kept(reach=_hedged(evidence.row, evidence.reach), thresholds=thresholds, place=evidence.place),
     }
 
 

@@ -13,15 +13,17 @@ from devreport.findings import Edition, Finding, Outcome, Tally
 from devreport.model import Baseline, Growth, Observation, Plan, Target
 from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
+from devreport.rules.checker import check_sound
 from devreport.rules.engines.objects import Judge
 from devreport.rules.rule import Rule
+from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.needs import held_back, needs_first
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
 from devreport.rules.waivers import explained
 
-__all__ = ["Assessment", "assess_plan"]
+__all__ = ["Assessment", "assess_here", "assess_plan"]
 
 
 @frozen(kw_only=True)
@@ -61,12 +63,27 @@ class Assessment:
 def assess_plan(context: Context, *, ruleset: RuleSet | None = None) -> Assessment:
     """Judge every subject of a plan by every rule about its kind.
 
-    Rules that others need are asked first; findings stand in the order of the rules all the same.
+    Rules that others need are asked first; findings stand in the order of the rules all the same. A rule set is
+    checked before it judges, once in a process.
 
     Raises:
-        RuleError: if the rule set is not in effect at the end of the period, or its rules need each other in a circle.
+        RuleError: with everything that is wrong with the rule set, and if it is not in effect at the end of the period.
+        InputError: if neither a threshold nor an organisation of the plan is of that place.
     """
-    rules = ruleset or core_rules()
+    rules = core_rules() if ruleset is None else ruleset
+    check_place(context.place, [rules], known=context.plan.org_by_id)
+    return assess_here(context, rules)
+
+
+def assess_here(context: Context, rules: RuleSet) -> Assessment:
+    """The same for a place that was looked at before.
+
+    Raises:
+        RuleError: as :func:`assess_plan` does.
+    """
+    core = core_rules()
+    if rules is not core:
+        check_sound(rules, sound=core.rules)
     rules.check_effect(context.period.end)
     by_kind: dict[str, list[Subject]] = {}
     for subject in subjects_of(context):
@@ -127,7 +144,7 @@ class _Judging:
         for subject in subjects:
             day = subject.period.end
             if day not in judges:
-                judges[day] = evolve(Judge.of(rule.at(day, self.place)), edition=self.edition)
+                judges[day] = evolve(Judge.of(rule.at(day, self.place)), edition=self.edition, place=self.place)
             found.append(judges[day].judge(subject))
         return [finding for finding in found if finding]
 

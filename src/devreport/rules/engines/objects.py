@@ -40,6 +40,7 @@ class Judge:
         shown: role → what it shows.
         asking: what asks its conditions and formulas of a row.
         edition: the edition of the rule set it belongs to.
+        place: the id of the place whose thresholds they are.
         lags: the ways to the earlier rows that it looks back at.
     """
 
@@ -48,6 +49,7 @@ class Judge:
     shown: Mapping[str, Shown | ShownPeriod]
     asking: Asking
     edition: Edition | None = None
+    place: str = ""
     lags: tuple[tuple[Lag, ...], ...] = ()
 
     @classmethod
@@ -95,6 +97,7 @@ class Judge:
                 row=subject.row,
                 reach=subject.reach,
                 thresholds=rule.thresholds_at(subject.period.end),
+                place=self.place,
             ),
         )
 

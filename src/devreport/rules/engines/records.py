@@ -37,6 +37,7 @@ class RecordRules:
         period: the period that is judged.
         rules: its rules about these records, with the thresholds of that period and place; outcomes are in this order.
         order: the names of all rules of the set, each after those that it needs.
+        place: the id of the place whose thresholds hold.
 
     Example:
         >>> from attrs import define
@@ -63,6 +64,7 @@ class RecordRules:
     period: Period
     rules: tuple[Rule, ...]
     order: Sequence[str]
+    place: str = ""
 
     @classmethod
     def of(cls, ruleset: RuleSet, records: Records, *, period: Period, place: str = "") -> Self:
@@ -83,7 +85,7 @@ class RecordRules:
         rules = tuple([rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind])
         for rule in rules:
             check_fit(rule, records)
-        return cls(ruleset, records, period, rules, order)
+        return cls(ruleset, records, period, rules, order, place)
 
     @cached_property
     def outcomes(self) -> Callable[[Any], tuple[Outcome, ...]]:
@@ -137,7 +139,7 @@ class RecordRules:
 
     @cached_property
     def _judges(self) -> list[Judge]:
-        return [evolve(Judge.of(rule), edition=self.ruleset.edition) for rule in self.rules]
+        return [evolve(Judge.of(rule), edition=self.ruleset.edition, place=self.place) for rule in self.rules]
 
     @cached_property
     def _needed(self) -> Mapping[int, tuple[int, ...]]:

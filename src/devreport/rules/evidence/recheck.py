@@ -9,13 +9,13 @@ from attrs import frozen
 
 from devreport.errors import DevreportError, Problem
 from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
-from devreport.findings import Evidence, Figure, Finding, Listed, ListShape, Outcome, Threshold, Verdict
+from devreport.findings import Evidence, Figure, Finding, Listed, ListShape, Outcome, Verdict
 from devreport.periods import Period
 from devreport.quantities import ONE, Missing, Ratio
 from devreport.rules.evidence.dimensions import is_unlike_in
 from devreport.rules.evidence.figures import printable
+from devreport.rules.evidence.origin import differs, strangers
 from devreport.rules.evidence.reading import inputs_in
-from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RuleSet
 
 __all__ = ["Recheck", "recheck"]
@@ -47,16 +47,17 @@ class _Ending:
     cause: Absent
 
 
-def recheck(finding: Finding, ruleset: RuleSet | None = None, *, place: str = "") -> Recheck:
+def recheck(finding: Finding, ruleset: RuleSet | None = None, *, place: str | None = None) -> Recheck:
     """Prove a finding: what it was made of must give what it says (复核).
 
-    Its verdict, its outcome, what was missing, and the exact value and inputs of every figure are made again. What is
-    only printed from elsewhere, such as names, is not looked at.
+    Its verdict, its outcome, what was missing, and the id, exact value and inputs of every figure are made again. What
+    is only printed from the plan, such as names, cannot be known without it.
 
     Args:
         finding: the finding.
-        ruleset: the rules it claims to come from: the edition, the question asked, and the thresholds must be theirs.
-        place: the place whose thresholds held.
+        ruleset: the rules it claims to come from: the edition, the title, the question asked, how figures are shown,
+            and the thresholds must be theirs.
+        place: the place whose thresholds held; by default the one that the finding names.
 
     Example:
         >>> import devreport
@@ -73,7 +74,7 @@ def recheck(finding: Finding, ruleset: RuleSet | None = None, *, place: str = ""
         problems = [*_disagreements(finding, finding.evidence)]
     except (DevreportError, KeyError) as error:
         problems = [Problem("evidence", f"what cannot be evaluated: {error}", "evidence", code="evidence")]
-    rules = () if ruleset is None else _unruly(finding, finding.evidence, ruleset, place)
+    rules = () if ruleset is None else strangers(finding, finding.evidence, ruleset=ruleset, place=place)
     return Recheck((*problems, *rules))
 
 
@@ -129,29 +130,21 @@ def _ending(evidence: Evidence, reach: Mapping[Expr, Value]) -> _Ending:
 def _unended(finding: Finding, ending: _Ending, *, hedged: bool) -> Iterator[Problem]:
     """Where the finding ended otherwise; one whose needs are not met is unknown, whatever its own condition says."""
     if finding.unmet:
-        yield from _differs("verdict", finding.verdict, None)
-        yield from _differs("outcome", finding.outcome, Outcome.UNKNOWN)
+        yield from differs("verdict", finding.verdict, None)
+        yield from differs("outcome", finding.outcome, Outcome.UNKNOWN)
         return
     told = {"hedged" if hedged and one == "within_precision" else one for one in ending.cause.undefined}
-    yield from _differs("verdict", finding.verdict, ending.verdict)
-    yield from _differs("outcome", finding.outcome, ending.outcome)
-    yield from _differs("missing", list(finding.missing), sorted(ending.cause.missing))
-    yield from _differs("undefined", list(finding.undefined), sorted(told))
-
-
-def _differs(where: str, found: object, expected: object) -> Iterator[Problem]:
-    if found != expected:
-        yield Problem(where, _shown(found), _shown(expected), code="recheck")
-
-
-def _shown(value: object) -> str:
-    return str(value.value) if isinstance(value, Verdict | Outcome) else str(value)
+    yield from differs("verdict", finding.verdict, ending.verdict)
+    yield from differs("outcome", finding.outcome, ending.outcome)
+    yield from differs("missing", list(finding.missing), sorted(ending.cause.missing))
+    yield from differs("undefined", list(finding.undefined), sorted(told))
 
 
 def _figures(finding: Finding, evidence: Evidence, known: Mapping[Expr, Value]) -> Iterator[Problem]:
     shape, row = evidence.shape, evidence.row
     for role, figure in finding.figures.items():
         where = f"figures.{role}"
+        yield from _named(finding, role, figure)
         if role in shape.figures:
             yield from _figure(figure, shape.figures[role], known[shape.figures[role]], row=row, where=where)
         else:
@@ -162,13 +155,21 @@ def _figures(finding: Finding, evidence: Evidence, known: Mapping[Expr, Value]) 
             yield Problem(f"figures.{role}", "no figure", "one", code="recheck")
 
 
+def _named(finding: Finding, role: str, figure: Figure) -> Iterator[Problem]:
+    """Where a figure says that it is another one, or of another rule; a period of the finding is just that."""
+    own = f"{finding.subject}@{finding.period.code}:{finding.rule}.{role}", finding.rule
+    identity, formula = (finding.period.code, "period") if role == "period" else own
+    yield from differs(f"figures.{role}.id", figure.id, identity)
+    yield from differs(f"figures.{role}.formula", figure.formula, formula)
+
+
 def _figure(figure: Figure, formula: Expr, value: Value, *, row: Row, where: str) -> Iterator[Problem]:
     """Where the value or the inputs of a figure are others than its formula gives and reads."""
     unit = figure.value.unit if isinstance(figure.value, Ratio) else ONE
     expected = printable(value, unit)
     if not _alike(figure.value, expected):
         yield Problem(where, str(figure.value), str(expected), code="recheck")
-    yield from _differs(f"{where}.inputs", list(figure.inputs), list(inputs_in(formula, row)))
+    yield from differs(f"{where}.inputs", list(figure.inputs), list(inputs_in(formula, row)))
 
 
 def _alike(found: Ratio | Period | date | Missing, expected: Ratio | date | Missing) -> bool:
@@ -181,7 +182,7 @@ def _period(figure: Figure, period: Period | None, where: str) -> Iterator[Probl
     """A period is the one that was recorded, or is missing as that is."""
     if isinstance(figure.value, Missing) and period is None:
         return
-    yield from _differs(where, figure.value, period)
+    yield from differs(where, figure.value, period)
 
 
 def _list(
@@ -194,7 +195,7 @@ def _list(
         if shape.where is None or evaluate(shape.where, child, parameters=thresholds) is True
     ]
     elements = list(listed)
-    yield from _differs(where, f"{len(elements)} elements", f"{len(rows)} elements")
+    yield from differs(where, f"{len(elements)} elements", f"{len(rows)} elements")
     for number, (element, child) in enumerate(zip(elements, rows, strict=False)):
         yield from _element(element, shape, child, thresholds=thresholds, where=f"{where}[{number}]")
 
@@ -204,40 +205,9 @@ def _element(
 ) -> Iterator[Problem]:
     figure, wanted = element.figure, shape.value is not None or bool(shape.period)
     if figure is None or not wanted:
-        yield from _differs(where, figure, None if not wanted else "a figure")
+        yield from differs(where, figure, None if not wanted else "a figure")
     elif shape.value is None:
         yield from _period(figure, child.periods.get(shape.period), where)
     else:
         value = evaluate(shape.value, child, parameters=thresholds)
         yield from _figure(figure, shape.value, value, row=child, where=where)
-
-
-def _unruly(finding: Finding, evidence: Evidence, ruleset: RuleSet, place: str) -> Iterator[Problem]:
-    """Where the finding does not come from these rules."""
-    try:
-        rule = ruleset.rule(finding.rule)
-    except KeyError:
-        yield Problem("rule", repr(finding.rule), f"a rule of {ruleset.id} {ruleset.version}", code="rule")
-        return
-    if finding.edition is not None:
-        yield from _differs("edition", finding.edition, ruleset.edition)
-    if evidence.shape != rule.shape:
-        yield Problem("evidence.shape", "another question", f"what {rule.name} asks", code="recheck")
-    yield from _differs("kind", finding.kind, rule.over)
-    yield from _differs("severity", finding.severity.value, rule.severity.value)
-    yield from _differs("statement", finding.statement, rule.statement.name)
-    yield from _thresholds(finding, evidence, rule, place)
-    if strange := sorted({*finding.unmet} - {*rule.needs}):
-        yield Problem("unmet", ", ".join(strange), "rules that it needs", code="recheck")
-
-
-def _thresholds(finding: Finding, evidence: Evidence, rule: Rule, place: str) -> Iterator[Problem]:
-    held = rule.thresholds_at(finding.period.end, place)
-    for name in sorted({*held, *evidence.thresholds}):
-        found, expected = evidence.thresholds.get(name), held.get(name)
-        if found != expected:
-            yield Problem(f"evidence.thresholds.{name}", _told(found), _told(expected), code="recheck")
-
-
-def _told(threshold: Threshold | None) -> str:
-    return "none" if threshold is None else f"{threshold.value} ({threshold.source})"

@@ -163,7 +163,8 @@ def test_what_was_not_asked_for_may_be_absent() -> None:
     made = evolve(
         case_of("indicator.recorded", "pass"), verdict=Verdict.MET, evidence=Evidence(shape=shape, row=row, reach=row)
     )
-    figure = evolve(made.figures["value"], value=Missing(what="span"), inputs=())
+    named = made.figures["value"].id.replace("value", "span")
+    figure = evolve(made.figures["value"], id=named, value=Missing(what="span"), inputs=())
     assert recheck(evolve(made, figures={"span": figure}))
     assert ["figures.span"] == places_of(evolve(made, figures={"span": evolve(figure, value=date(2023, 1, 1))}))
 
@@ -219,7 +220,7 @@ def test_another_rule_set_is_found_out(assessment: Assessment, pace: Finding) ->
     first = next(iter(evidence.thresholds))
     moved = {**evidence.thresholds, first: Threshold(Quantity("1", "%"), "nobody")}
 
-    assert ["rule"] == places_of(stranger, rules)
+    assert "rule" in places_of(stranger, rules)
     assert "evidence.shape" in places_of(evolve(pace, rule="indicator.completion"), rules)
     assert ["severity"] == places_of(evolve(pace, severity=devreport.Severity.INFO), rules)
     altered = evolve(light, evidence=evolve(evidence, thresholds=moved))
