@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
@@ -13,6 +14,7 @@ from devreport.expressions import (
     BOOLEAN,
     DATE,
     WORD,
+    ZERO,
     Field,
     Kind,
     Literal,
@@ -38,36 +40,77 @@ _MOST_GUESSES = 64
 #: How units that only the plan knows begin.
 _UNKNOWN = "the unit of "
 
+#: Amounts multiplied with each other, whatever they measure.
+_PRODUCT = re.compile(rf"{_UNKNOWN}[^·^]*\^[0-9]")
+
+#: The place of the figure of a rule, and of what it is held against.
+_HELD = re.compile(r"\.figures\.(value|limit)(?:\.value)?")
+
 #: Family → what its amounts measure.
-_Guess = Mapping[str, Dimension]
+_Guess: TypeAlias = Mapping[str, Dimension]
+
+#: What is wrong in each expression.
+_Wrong: TypeAlias = dict[Part, tuple[Problem, ...]]
 
 
-def wrong_types(parts: Sequence[Part], parameters: Mapping[str, Scalar]) -> dict[Part, tuple[Problem, ...]]:
+def wrong_types(parts: Sequence[Part], parameters: Mapping[str, Scalar]) -> _Wrong:
     """Every expression in which unlike things are combined, with what is wrong in it.
 
     The unit of an amount is known from the plan only. A rule may take it for one kind of thing, and no more: of all
     ways of reading it, the one with the fewest problems counts.
     """
     every = [spot for part in parts for spot in spots(part)]
-    best: dict[Part, tuple[Problem, ...]] = {}
-    fewest = -1
+    best: tuple[tuple[int, int], _Wrong] | None = None
     units = [part.unit.dimension for part in parts if part.unit is not None]
     for guess in _guesses(every, [*_dimensions(every, parameters), *units]):
-        found = _found(parts, parameters, guess=guess)
-        number = sum(len(problems) for problems in found.values())
-        if fewest < 0 or number < fewest:
-            best, fewest = found, number
-        if not number:
+        schemas = _schemas(parts, parameters, guess=guess)
+        found = _found(schemas)
+        unlike = {} if found else _unlike_limit(schemas)
+        rank = (sum(map(len, found.values())), len(unlike))
+        if best is None or rank < best[0]:
+            best = rank, found or unlike
+        if best[0] == (0, 0):
             break
-    return best
+    return (best and best[1]) or _products(_found(_schemas(parts, parameters, guess={})))
 
 
-def _found(
-    parts: Sequence[Part], parameters: Mapping[str, Scalar], *, guess: _Guess
-) -> dict[Part, tuple[Problem, ...]]:
+def _products(found: _Wrong) -> _Wrong:
+    """Amounts multiplied with each other and held against a share: no reading of the units makes sense of that."""
+    held = {
+        part: tuple(
+            one for one in problems if _SHARE in {one.found, one.expected.removesuffix(_BESIDE)} and _is_product(one)
+        )
+        for part, problems in found.items()
+    }
+    return {part: problems for part, problems in held.items() if problems}
+
+
+def _is_product(problem: Problem) -> bool:
+    return any(_PRODUCT.search(said) for said in (problem.found, problem.expected))
+
+
+def _schemas(parts: Sequence[Part], parameters: Mapping[str, Scalar], *, guess: _Guess) -> dict[Part, Schema]:
     types = {name: scalar_type(value) for name, value in parameters.items()}
-    found = {part: tuple(_problems(part, _schema(part.scope, types, guess=guess))) for part in parts}
+    return {part: _schema(part.scope, types, guess=guess) for part in parts}
+
+
+def _found(schemas: Mapping[Part, Schema]) -> _Wrong:
+    found = {part: tuple(_problems(part, schema)) for part, schema in schemas.items()}
     return {part: problems for part, problems in found.items() if problems}
+
+
+def _unlike_limit(schemas: Mapping[Part, Schema]) -> _Wrong:
+    """A limit that measures something else than the figure that is held against it."""
+    shown = {part: infer(part.expr, schema) for part, schema in schemas.items() if part.use is Use.FIGURE}
+    roles = {part: found[1] for part in shown if (found := _HELD.search(part.where))}
+    values = [type_ for part, type_ in shown.items() if roles.get(part) == "value"]
+    limits = [(part, type_) for part, type_ in shown.items() if roles.get(part) == "limit"]
+    return {
+        part: (Problem(part.where, str(limit), f"{value}, as the value is", "show what it is held against", "type"),)
+        for part, limit in limits
+        for value in values
+        if value != limit and ZERO not in {value, limit}
+    }
 
 
 def _problems(part: Part, schema: Schema) -> Iterator[Problem]:
@@ -96,18 +139,23 @@ def _shows(unit: Unit, type_: Type) -> bool:
 
 def _fix(problem: Problem) -> str:
     """What to write instead; a misspelt name has its hint already."""
-    expected = problem.expected.removesuffix(", as beside it")
+    expected = problem.expected.removesuffix(_BESIDE)
     match problem.found, expected:
         case _ if problem.code != "type":
             return problem.hint or "name what there is"
         case found, _ if {found, expected} == {_SHARE, _POINTS}:
             wanted, what = ("个百分点", "a ratio less a ratio") if expected == _POINTS else ("%", "a ratio")
             return f"{what} is held against a number in {wanted}: write it in {wanted}"
+        case _ if _is_product(problem):
+            return "amounts multiplied with each other are no amount: divide one by the other, or leave one out"
         case found, _ if found == _SHARE and expected.startswith("a number"):
             return f"give the number its unit: {expected} is beside it"
         case _:
             return f"use {expected} here: unlike things are not compared, added or taken for each other"
 
+
+#: What a type is followed by where it is that of the other side.
+_BESIDE = ", as beside it"
 
 _SHARE, _POINTS = str(number_type(PERCENT)), str(number_type(PERCENTAGE_POINT))
 
@@ -150,7 +198,7 @@ def _dimensions(every: Iterable[Spot], parameters: Mapping[str, Scalar]) -> Iter
     """What the constants of a rule measure."""
     for spot in every:
         match spot.node:
-            case Literal(Quantity() as value) if value.value != 0:
+            case Literal(Quantity() as value) if scalar_type(value) != ZERO:
                 yield value.unit.dimension
             case Parameter(name) if isinstance(threshold := parameters.get(name), Quantity):
                 yield threshold.unit.dimension

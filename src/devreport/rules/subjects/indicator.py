@@ -30,7 +30,7 @@ from devreport.model import (
     Text,
 )
 from devreport.periods import Period, span, year_to_date
-from devreport.quantities import POINTS, RATIO, Quantity
+from devreport.quantities import PERCENT, POINTS, RATIO, Quantity
 from devreport.rules.facts.recorded import (
     ADDING_UP,
     SCHEDULE,
@@ -58,10 +58,10 @@ SCHEMA = Table(
             baseline=(Sort.AMOUNT, "the value that progress starts from"),
             last_year=(Sort.AMOUNT, "what was recorded for the same period of the year before"),
             before=(Sort.AMOUNT, "the cumulative figure a month earlier in the same year"),
-            growth=Meaning(Sort.AMOUNT, "the growth on the year before, as it was stated", family="growth"),
-            growth_on_period=Meaning(Sort.AMOUNT, "the growth on the period before, as it was stated", family="growth"),
+            growth=Meaning(Sort.AMOUNT, "the growth on the year before, as it was stated", unit=PERCENT),
+            growth_on_period=Meaning(Sort.AMOUNT, "the growth on the period before, as it was stated", unit=PERCENT),
             growth_average=Meaning(
-                Sort.AMOUNT, "the average growth a year up to the period, as it was stated", family="growth"
+                Sort.AMOUNT, "the average growth a year up to the period, as it was stated", unit=PERCENT
             ),
             growth_grade=Meaning(
                 Sort.WORD,

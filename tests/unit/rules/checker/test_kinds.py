@@ -45,11 +45,32 @@ def problems(*exprs: Expr, use: Use = Use.CONDITION, unit: Unit | None = None) -
         (SHARE >= PC, SHARE - SHARE >= PT),
         (Field("flag"), Field("word").equals("x"), Field("day").equals(Field("day"))),
         (A > 0,),
+        (A > Literal(Quantity(0, "亿元")),),
     ],
 )
 def test_an_amount_is_of_one_kind_in_a_rule(exprs: tuple[Expr, ...]) -> None:
     """Whatever kind that is; money stays money, of one currency."""
     assert [] == problems(*exprs)
+
+
+def test_amounts_multiplied_are_no_share() -> None:
+    """Whatever they measure; a share of an amount is an amount, and a quotient of two is a share."""
+    ((where, hint),) = problems(A * A >= PC)
+    assert where == "$[0]"
+    assert hint.startswith("amounts multiplied")
+    assert [] == problems(A * SHARE >= PC, A / A * SHARE >= PC)
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "wrong"),
+    [(A, PC, False), (MONEY, PC, True), (MONEY, Y, False), (SHARE, PT, True), (A, Literal(Quantity(0)), False)],
+)
+def test_a_limit_measures_what_the_value_does(*, value: Expr, limit: Expr, wrong: bool) -> None:
+    """Or the sentence holds one thing against another."""
+    figures = [("x.figures.value", value), ("x.figures.limit.value", limit), ("x.figures.other", MONEY)]
+    parts = [Part(where, expr, TABLE, Use.FIGURE) for where, expr in figures]
+    found = [one.where for every in wrong_types(parts, {}).values() for one in every]
+    assert found == (["x.figures.limit.value"] if wrong else [])
 
 
 def test_the_reading_with_the_fewest_problems_counts() -> None:
