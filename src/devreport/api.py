@@ -83,7 +83,8 @@ def assess(
     Args:
         plan: the plan, or where it is.
         period: the period to report on; by default the plan's own.
-        as_of: the day up to which time has passed; by default the plan's own, else the last day of the period.
+        as_of: the day up to which time has passed; by default the plan's own, else the last day of the period. Where
+            a day is stated, here or in the plan, a figure released later is not known yet and not used.
             Today's date is never assumed.
         previous: the plan of a period that ends before this one does, or where it is; its commitments are followed up.
         calendar: how elapsed shares are counted; by whole months by default.
@@ -246,8 +247,9 @@ def _context(plan: Plan, *, period: Period | str | None, as_of: date | str | Non
     """What is assessed, and when and where."""
     span = plan.period if period is None else _period(period, plan)
     day = plan.as_of if as_of is None and period is None else as_of
-    until = span.end if day is None else _day(day, span)
-    return Context(plan=plan, period=span, as_of=until, place=_given(place, str, how="such as 'yinchuan'"))
+    stated = None if day is None else _day(day, span)
+    where = _given(place, str, how="such as 'yinchuan'")
+    return Context(plan=plan, period=span, as_of=stated or span.end, place=where, known_on=stated)
 
 
 def _period(period: Period | str, plan: Plan) -> Period:

@@ -19,6 +19,10 @@ from devreport.renderers import FORMATS
 __all__ = ["main"]
 
 
+_AS_OF = "the day up to which time has passed, or the word today; what is released later is not known yet"
+_EVALUATED = "the day up to which it is evaluated, or the word today; what is released later is not known yet"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is printed is UTF-8, wherever it runs."""
     _in_utf8(sys.stdout, errors="surrogateescape")
@@ -94,7 +98,7 @@ def _plan_command(
     command.add_argument("plan", nargs="?", metavar="PLAN", help="a JSON file, or a folder of TOML and CSV files")
     command.add_argument("--example", metavar="NAME", help="an example instead of a plan; see devreport examples")
     command.add_argument("--period", metavar="P", help="the period to report on, such as 2026-S1 or 2026年1—6月")
-    command.add_argument("--as-of", metavar="DATE", help="the day up to which time has passed, or the word today")
+    command.add_argument("--as-of", metavar="DATE", help=_AS_OF)
     command.add_argument("--previous", metavar="PLAN", help="the plan of the period before, to follow up its promises")
     command.add_argument(
         "--rules", metavar="FILE", help="a rule file (JSON, TOML) instead of the rules that are shipped"
@@ -105,7 +109,7 @@ def _plan_command(
 def _midterm_command(add: _Add) -> None:
     command = _command(add, "midterm", "evaluate a five-year plan half-way", run=commands.midterm)
     command.add_argument("plan", metavar="PLAN", help="a JSON file, or a folder of TOML and CSV files")
-    command.add_argument("--as-of", metavar="DATE", help="the day up to which it is evaluated, or the word today")
+    command.add_argument("--as-of", metavar="DATE", help=_EVALUATED)
     command.add_argument("--rules", metavar="FILE", help="a rule file instead of the rules that are shipped")
     command.add_argument("--format", choices=sorted(FORMATS), default="text")
     command.set_defaults(outline=None, period=None, previous=None, example=None)
@@ -129,7 +133,7 @@ def _rule_commands(add: _Add) -> None:
     diff.add_argument("--rules-old", metavar="FILE", help="the earlier rules, instead of those that are shipped")
     diff.add_argument("--rules-new", metavar="FILE", help="the later rules, instead of the earlier ones")
     diff.add_argument("--period", metavar="P", help="the period to report on")
-    diff.add_argument("--as-of", metavar="DATE", help="the day up to which time has passed, or the word today")
+    diff.add_argument("--as-of", metavar="DATE", help=_AS_OF)
     diff.add_argument("--format", choices=sorted(FORMATS), default="text")
     _with_output(_with_locale(_with_place(diff)))
 

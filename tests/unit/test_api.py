@@ -166,3 +166,21 @@ def test_a_difference_has_its_cause() -> None:
     assert () == devreport.diff(PLAN, PLAN)
     with pytest.raises(InputError, match="the same plan or the same rules"):
         devreport.diff(PLAN, later, rules_after=RATE)
+
+
+@pytest.mark.parametrize(("as_of", "said"), [(None, 43), ("2023-07-20", 43), ("2023-07-19", 51), ("2023-07-04", None)])
+def test_a_vintage_counts_from_the_day_it_is_released(as_of: str | None, said: int | None) -> None:
+    """On a stated day only what was released by then is known."""
+    figure = {"indicator": "x", "period": "2023-S1"}
+    plan = {
+        "id": "p",
+        "title": "计划",
+        "period": "2023-S1",
+        "indicators": [{"id": "x", "name": "投资", "unit": "亿元"}],
+        "observations": [
+            {**figure, "value": "51亿元", "released_on": "2023-07-05"},
+            {**figure, "value": "43亿元", "released_on": "2023-07-20"},
+        ],
+    }
+    found = [one for one in devreport.assess(plan, as_of=as_of).findings if one.rule == "indicator.recorded"]
+    assert ([] if said is None else [Quantity(said, "亿元")]) == [one.figures["value"].value for one in found]

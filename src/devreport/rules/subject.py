@@ -93,6 +93,8 @@ class Context:
         previous: the plan as it was a period earlier, whose commitments are followed up.
         calendar: how elapsed shares are counted.
         place: the id of the place whose thresholds hold; the general ones by default.
+        known_on: the day on which the figures are looked at: what is released later is not known yet. Without one,
+            the newest vintage of each figure counts.
     """
 
     plan: Plan
@@ -101,6 +103,14 @@ class Context:
     previous: Plan | None = None
     calendar: Calendar = field(factory=Months)
     place: str = ""
+    known_on: date | None = None
+
+    @cached_property
+    def known(self) -> Context:
+        """The same with the figures that are known on the day they are looked at."""
+        day, figures = self.known_on, self.plan.observations
+        known = [one for one in figures if day is None or one.released_on is None or one.released_on <= day]
+        return self if len(known) == len(figures) else evolve(self, plan=evolve(self.plan, observations=known))
 
 
 def _nothing(lag: Lag) -> Subject | None:  # noqa: ARG001 - whatever the lag

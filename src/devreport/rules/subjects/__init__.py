@@ -14,9 +14,9 @@ __all__ = ["subject_tables", "subjects_of"]
 
 
 def subjects_of(context: Context) -> Iterator[Subject]:
-    """Every subject of every kind, kind by kind."""
+    """Every subject of every kind, kind by kind, made of the figures that are known by then."""
     for module in _modules():
-        yield from module.subjects(context)
+        yield from module.subjects(context.known)
 
 
 def subject_tables() -> Mapping[str, Table]:
