@@ -49,7 +49,7 @@ def test_another_title_is_seen() -> None:
     """It is in the rule set."""
     title = {"zh": "完成过半", "en": "half done"}
     half = requirement(Field("actual") >= Field("target") / 2, name="x.half", over="indicator", title=title)
-    rules = RuleSet(id="own", version="1", rules=(half,))
+    rules = RuleSet(id="own", version="1", rules=(evolve(half, code="X1"),))
     titled = devreport.assess(examples.load("half-year").plan, rules=rules).findings[0]
     assert places_of(titled, rules) == []
     altered = evolve(titled, texts={**titled.texts, "title": Text({"zh": "别的"})})
