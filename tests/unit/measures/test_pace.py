@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from devreport.measures import (
+    MEASURES,
     PACE_LAG,
     REQUIRED_POINTS,
     completion,
@@ -67,3 +68,9 @@ def test_a_straight_line():
 def test_nothing_elapses_before_the_span():
     """A negative count of periods has no share."""
     assert Undefined("before_the_span") == pace(-1, 12)
+
+
+def test_what_is_over_is_spread_over_the_periods_left():
+    """Only where none are left, nothing is required."""
+    assert Ratio(-2) == MEASURES["required_rate"].of(actual=10, target=4, left=3)
+    assert Ratio(0) == MEASURES["required_rate"].of(actual=10, target=4, left=0)

@@ -1,10 +1,13 @@
 """Progress by compound growth."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from devreport.measures import (
+    MEASURES,
     SCORE_BANDS,
     TARGET_BANDS,
     TREND_BANDS,
@@ -100,3 +103,64 @@ def test_without_a_usable_limit_there_is_no_score():
     for limit, reason in ((0, "zero_limit"), (Missing(), "missing_input")):
         found = progress_without_target(2, base=1, years=5, limit=limit)
         assert (reason, "not_available") == (found.score.reason, found.status)
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "expected"),
+    [
+        ("observed_growth", {"base": 100, "current": 121, "years": 2}, "0.1"),
+        ("observed_growth", {"base": 100, "current": 0, "years": 2}, "-1"),
+        ("observed_growth", {"base": -100, "current": -121, "years": 2}, "0.1"),
+        ("observed_growth", {"base": 100, "current": 144, "years": "0.5"}, "1.0736"),
+        ("required_trend", {"base": 100, "target": 144, "span": 2}, "0.2"),
+        ("required_trend", {"base": 100, "target": 144, "span": 1}, "0.44"),
+        ("required_trend", {"base": 100, "target": 144, "span": "0.5"}, "1.0736"),
+        ("required_trend", {"base": 100, "target": 0, "span": 2}, "-1"),
+        ("trend", {"base": 100, "current": 144, "years": 2, "direction": 1}, "0.2"),
+        ("trend", {"base": 100, "current": 144, "years": 2, "direction": -1}, "-0.2"),
+        ("trend", {"base": -100, "current": -144, "years": 2, "direction": 1}, "-0.2"),
+        (
+            "relative_trend",
+            {"base": 100, "current": 144, "years": 2, "direction": 1, "coefficient": "0.4"},
+            "0.5",
+        ),
+        (
+            "progress_ratio",
+            {"base": 100, "current": 121, "target": 144, "years": 2, "span": 2, "direction": 1},
+            "0.5",
+        ),
+    ],
+)
+def test_progress_by_hand(name, inputs, expected):
+    """Both signs of a base, both directions, less than a year."""
+    assert Fraction(expected) == MEASURES[name].of(**inputs).value
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "reason"),
+    [
+        ("observed_growth", {"base": 0, "current": 1, "years": 1}, "zero_base"),
+        ("observed_growth", {"base": 1, "current": -1, "years": 1}, "sign_change"),
+        ("observed_growth", {"base": 1, "current": 1, "years": 0}, "too_few_points"),
+        ("required_trend", {"base": 0, "target": 1, "span": 1}, "zero_base"),
+        ("required_trend", {"base": 1, "target": 1, "span": 0}, "no_span"),
+        (
+            "progress_ratio",
+            {"base": 100, "current": 121, "target": 0, "years": 2, "span": 2, "direction": 1},
+            "sign_change",
+        ),
+        (
+            "progress_ratio",
+            {"base": 100, "current": 121, "target": 144, "years": 2, "span": 0, "direction": 1},
+            "no_span",
+        ),
+        (
+            "progress_score",
+            {"base": 100, "current": 150, "target": 144, "years": 0, "span": 2, "direction": 1},
+            "too_few_points",
+        ),
+    ],
+)
+def test_progress_may_be_undefined(name, inputs, reason):
+    """On the line."""
+    assert reason == MEASURES[name].of(**inputs).reason

@@ -71,3 +71,11 @@ def test_a_single_figure_is_no_list_of_parts():
     for parts in (0, "12"):
         with pytest.raises(InputError, match="a list of figures"):
             reconcile(parts, 0)
+
+
+def test_parts_may_exceed_their_total_by_their_rounding():
+    """On the line, and no further."""
+    halves = [Quantity("1.0", "亿元"), Quantity("1.0", "亿元")]
+    found = [reconcile(halves, Ratio(total, 1, "亿元"), exhaustive=False) for total in ("1.9", "1.89")]
+    assert [Ratio("0.1", 1, "亿元")] * 2 == [one.tolerance for one in found]
+    assert [True, False] == [one.consistent for one in found]

@@ -124,3 +124,10 @@ def test_a_score_says_what_became_of_missing_weights():
     ]
     assert 120 == weighted_score(items, item_cap=120).value.value
     assert 130 == weighted_score(items, item_cap=200).value.value
+
+
+def test_weights_may_be_zero_and_leave_nothing():
+    """What is not assigned then has no share."""
+    filled = fill_weights({"a": 0, "b": 1}, {})
+    assert [Ratio(0), Ratio(1)] == [filled["a"], filled["b"]]
+    assert Ratio(0) == fill_weights({"a": 0, "b": 1}, {"b": 1})["a"]

@@ -53,3 +53,8 @@ def test_a_carried_value_is_marked():
     assert ["missing_input", "missing_input"] == [end.value.reason for end in ends[:2]]
     assert [(2, False), (3, False), (3, True)] == [(end.value.value, end.carried) for end in ends[2:]]
     assert [False, False] == [end.carried for end in ends[:2]]
+
+
+def test_a_month_of_nothing_is_not_negative():
+    """Nor is one below one."""
+    assert [False, False, True] == [single_period(later, 3).negative for later in (3, "3.5", "2.5")]

@@ -70,3 +70,8 @@ def test_what_is_missing_need_not_matter():
     """Below the floor of a range the ceiling decides nothing, and a soft one never does."""
     assert between(0, 1, upper=GONE).met is False
     assert between(3, 1, upper=GONE, soft=True).met is True
+
+
+def test_a_tolerance_of_nothing_is_one():
+    """Only the target itself meets it then."""
+    assert [True, False] == [about(actual, 5, tolerance=0).met for actual in (5, "5.01")]
