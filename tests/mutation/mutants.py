@@ -140,12 +140,15 @@ def below(child: object, place: Place) -> Iterator[tuple[Place, ast.AST]]:
 
 
 def is_said(kind: str, place: Place) -> bool:
-    """Whether a wrong piece is only said: what is told of an error, or the Chinese name of a measure."""
+    """Whether a wrong piece is only said: what is told of an error, or the names of a measure.
+
+    The names are compared with the register of measures and with the generated reference.
+    """
     match place.holder:
         case ast.Raise():
             return kind == "arguments"
         case ast.Call(func=ast.Name(id="Measure" | "_measure")):
-            return kind == "word" and (place.slot, place.index) == ("args", 1)
+            return kind == "word" and place.slot == "args" and place.index in {0, 1}
         case _:
             return False
 

@@ -37,7 +37,10 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 CAREFUL = frozenset({"comparison", "condition", "logic", "missing", "sign"})
 
 #: Calls whose arguments nobody mixes up, since that fails at once, and calls that do not mind the order.
-FIXED = frozenset({"isinstance", "issubclass", "cast", "getattr", "max", "min", "gcd", "lcm", "union"})
+FIXED = frozenset({"isinstance", "issubclass", "cast", "getattr", "max", "min", "gcd", "lcm", "union"}) | {
+    "Measure",
+    "_measure",
+}
 
 #: Signs in Python that is written as text, and by what it is known.
 SIGNS = {
