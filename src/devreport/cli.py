@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is printed is UTF-8, wherever it runs."""
     _in_utf8(sys.stdout, errors="surrogateescape")
     _in_utf8(sys.stderr, errors="backslashreplace")
-    options = _parser().parse_args(argv)
+    options = _options(argv)
     try:
         code = int(options.run(options))
         sys.stdout.flush()
@@ -42,6 +42,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"devreport: the output cannot be written: {error.strerror}\n")
         return BAD_INPUT
     return code
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for; a plan and a finding may stand on both sides of an option."""
+    parser = _parser()
+    options, left = parser.parse_known_args(argv)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(options, "finding", None) and options.plan is None:
+        options.plan, options.finding = options.finding, left.pop()
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return options
 
 
 def _in_utf8(stream: object, *, errors: str) -> None:
@@ -81,12 +92,22 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+#: When the exit code of a command is 1; others have 0 and 2 only.
+_FAILURES = {
+    "check": "something failed and no explanation of it holds, or with --strict something cannot be decided",
+    "diff": "a verdict changed and is now a failure",
+    "midterm": "an indicator lags behind",
+}
+
 #: What adds a command to the parser.
 _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
 def _command(add: _Add, name: str, about: str, *, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-    command = add(name, help=about, description=f"{about[0].upper()}{about[1:]}.", allow_abbrev=False)
+    failed = f", 1 {_FAILURES[name]}" if name in _FAILURES else ""
+    exits = f"Exit codes: 0 {'otherwise' if failed else 'done'}{failed}, 2 bad input."
+    described = f"{about[0].upper()}{about[1:]}."
+    command = add(name, help=about, description=described, epilog=exits, allow_abbrev=False)
     command.set_defaults(run=run)
     return command
 
@@ -121,8 +142,9 @@ def _rule_commands(add: _Add) -> None:
     schema.add_argument("of", choices=list(commands.SCHEMAS))
     _with_output(schema)
     rules = _command(add, "rules", "list the rules", run=commands.rules)
-    rules.add_argument("--rules", metavar="FILE", help="the rules of a file instead of those that are shipped")
-    rules.add_argument("--check", metavar="FILE", help="say whether a rule file is sound, or all that is wrong with it")
+    which = rules.add_mutually_exclusive_group()
+    which.add_argument("--rules", metavar="FILE", help="the rules of a file instead of those that are shipped")
+    which.add_argument("--check", metavar="FILE", help="say whether a rule file is sound, or all that is wrong with it")
     rules.add_argument("--format", choices=sorted(FORMATS), default="text", help="json: as a rule file to start from")
     _with_output(_with_locale(rules))
     diff = _command(

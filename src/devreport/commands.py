@@ -1,6 +1,6 @@
 """What each command of the command line does: it takes the options that were given and returns an exit code.
 
-Exit codes: 0 nothing failed that was not explained, 1 something failed, 2 bad input.
+Exit codes: 0 nothing failed, 1 something failed (of ``check``, ``midterm`` and ``diff``), 2 bad input.
 """
 
 from __future__ import annotations

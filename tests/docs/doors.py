@@ -19,9 +19,9 @@ def command_line() -> str:
     parser = cli._parser()
     commands = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     about = (
-        "`devreport` or `python -m devreport`. Exit codes: 0 nothing failed, 1 something failed (`check` only), "
-        "2 bad input. Complaints go to standard error, one line for each problem.\n\n"
-        "退出码：0 无不通过；1 有不通过；2 输入有误。"
+        "`devreport` or `python -m devreport`. Exit codes: 0 nothing failed, 1 something failed (`check`, "
+        "`midterm`, `diff`), 2 bad input. Complaints go to standard error, one line for each problem.\n\n"
+        "退出码：0 无不通过；1 有不通过（限 `check`、`midterm`、`diff`）；2 输入有误。"
     )
     helps = {action.dest: action.help or "" for action in commands._choices_actions}
     parts = [command_section(name, helps[name], parser=one) for name, one in commands.choices.items()]
@@ -33,7 +33,7 @@ def command_section(name: str, about: str, *, parser: argparse.ArgumentParser) -
     actions = [action for action in parser._actions if action.dest != "help"]
     usage = " ".join(["devreport", name, *(used(action) for action in actions)])
     rows = [[code(spelled(action)), action.help or "", given(action)] for action in actions]
-    text = f"## {name}\n\n{about[0].upper()}{about[1:]}.\n\n```text\n{usage}\n```"
+    text = f"## {name}\n\n{about[0].upper()}{about[1:].rstrip('.')}. {parser.epilog}\n\n```text\n{usage}\n```"
     return f"{text}\n\n{table(['argument', 'what it is', 'default'], rows)}"
 
 

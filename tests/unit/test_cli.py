@@ -383,3 +383,40 @@ def test_the_schema_of_an_assessment_is_printed(capsys: pytest.CaptureFixture[st
     """As it ships."""
     assert cli.main(["schema", "assessment"]) == 0
     assert json.loads(capsys.readouterr().out)["$id"].startswith("urn:devreport:schema:assessment")
+
+
+@pytest.mark.parametrize("middle", [["--locale", "en"], ["--period", "2023-S1", "--place", ""]])
+def test_a_finding_may_stand_behind_the_options(
+    middle: list[str], plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the reference has it, and wherever else."""
+    told: list[str] = []
+    for words in ([str(plan), *middle, "I03"], [str(plan), "I03", *middle], [*middle, str(plan), "I03"]):
+        assert cli.main(["explain", *words]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[2]
+
+
+@pytest.mark.parametrize(
+    "words", [["explain", "a", "--locale", "en", "b", "c"], ["explain", "a", "--nothing"], ["schema", "plan", "x"]]
+)
+def test_words_too_many_are_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """All of them are named."""
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(words)
+    assert f"unrecognized arguments: {words[-1]}" in capsys.readouterr().err.replace("b c", "c")
+
+
+def test_either_rules_are_listed_or_a_file_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not both."""
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["rules", "--rules", "a.json", "--check", "b.json"])
+    assert "not allowed with argument" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("command", "codes"), [("check", "0 otherwise, 1 "), ("diff", "1 "), ("report", "0 done, 2")])
+def test_every_command_says_its_exit_codes(command: str, codes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In its help."""
+    with pytest.raises(SystemExit, match="0"):
+        cli.main([command, "--help"])
+    assert codes in " ".join(capsys.readouterr().out.split())
