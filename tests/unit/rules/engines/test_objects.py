@@ -9,7 +9,7 @@ from devreport.expressions import Field, Lag, Parameter
 from devreport.findings import STATEMENTS, Outcome, Verdict
 from devreport.model import Text
 from devreport.periods import half, month
-from devreport.quantities import Missing, Quantity
+from devreport.quantities import Hedge, Missing, Quantity, Ratio
 from devreport.rules import ListShown, ParameterValue, Rule, Shown, ShownPeriod, Subject, VerdictTest
 from devreport.rules.engines import judge
 
@@ -177,3 +177,27 @@ def test_what_a_rule_looks_back_at_is_there() -> None:
     lower = judge(made, subject(Quantity(2, "个"), past={Lag.YEAR: before}.get))
     assert lower is not None
     assert (Outcome.UNKNOWN, Verdict.DIFFERS, ()) == (lower.outcome, lower.verdict, lower.missing)
+
+
+def least(limit: int) -> Rule:
+    """The rule with another threshold."""
+    return rule(parameters={"least": ParameterValue(Quantity(limit, "个"))})
+
+
+def test_a_hedged_figure_is_judged_by_all_it_may_stand_for() -> None:
+    """200余 is at least 200, and nobody knows whether it is 250; the figure stays as it was recorded."""
+    hedged = subject(Quantity(200, "个"), hedges={"actual": Hedge.OVER})
+    found = judge(least(200), hedged)
+    assert (Verdict.AGREES, Quantity(200, "个")) == (found.verdict, found.figures["value"].value)
+    assert Verdict.DIFFERS is judge(least(301), hedged).verdict
+    open_ = judge(least(250), hedged)
+    assert (None, Outcome.UNKNOWN, ("hedged",)) == (open_.verdict, open_.outcome, open_.undefined)
+
+
+def test_only_what_a_hedge_leaves_open_is_put_down_to_it() -> None:
+    """Neither a division by zero beside it nor a root."""
+    divided = rule(verdicts=(VerdictTest(Verdict.AGREES, Outcome.PASS, ACTUAL / 0 > 1),))
+    hedged = subject(Quantity(200, "个"), hedges={"actual": Hedge.OVER})
+    assert ("zero_denominator",) == judge(divided, hedged).undefined
+    root = subject(Ratio(5, 1, "个", radius=1))
+    assert ("within_precision",) == judge(rule(), root).undefined
