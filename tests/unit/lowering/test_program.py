@@ -361,3 +361,23 @@ def test_a_truth_column_is_known_to_be_known() -> None:
         judge_of(Case(((A, B),), A), open_, open_)(*pair)
         for pair in ((True, True), (True, True), (None, True), (True,))
     ]
+
+
+@pytest.mark.parametrize("values", [(-2,), (3, -5), (2,), (2, -2), ()])
+def test_the_sign_of_a_sum_is_not_known_beforehand(values: tuple[int, ...]) -> None:
+    """A count is never below zero; a sum may be, as a divisor too."""
+    found = Aggregate(Aggregation.SUM, "parts", Field("x"))
+    count = Aggregate(Aggregation.COUNT, "parts")
+    layout = Layout({}, {"parts": Layout({"x": Column(Storage.PAIR, nullable=False)})})
+    row = Row({}, relations={"parts": tuple([Row({"x": Fraction(one)}) for one in values])})
+    for divisor in (found, count, abs(found), -found):
+        for condition in (1 / divisor < 0, 1 / divisor > 0, divisor / 3 < divisor):
+            judge = judging([Question(None, (condition, None))], layout, access=Access.ROWS, code=lambda _, test: test)
+            assert (answer(evaluate(condition, row)),) == judge(row)
+
+
+@pytest.mark.parametrize("day", [date(2023, 12, 31), date(2024, 1, 1), date(2024, 1, 2)])
+def test_days_are_compared_with_a_day(day: date) -> None:
+    """On it and on either side."""
+    condition = Field("a") >= Literal(date(2024, 1, 1))
+    assert (0 if day >= date(2024, 1, 1) else 1) == judge_of(condition, Column(Storage.DAY))(day)
