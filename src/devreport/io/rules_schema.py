@@ -8,15 +8,24 @@ from typing import Any
 from devreport.expressions import expression_schema
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.rules import RULES_VERSION
+from devreport.rules.forms.set_reading import MOST_RULES
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["rules_schema"]
 
 Schema = dict[str, Any]
 
-_NAME: Schema = {"type": "string", "minLength": 1}
+#: The end of a text: the dollar sign would let a line break follow.
+_END = r"(?![\s\S])"
+_NAME: Schema = {"type": "string", "pattern": rf"^\S([\s\S]*\S)?{_END}"}
+_RULE_NAME: Schema = {
+    "type": "string",
+    "pattern": rf"^[^\s.]+\.[^\s.]+{_END}",
+    "description": "A group, a point, and a name: letters, digits, - and _.",
+}
 _NAMES: Schema = {"type": "array", "items": _NAME}
-_DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_MONTHS = r"(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9])"
+_DAY: Schema = {"type": "string", "format": "date", "pattern": rf"^(?!0000)[0-9]{{4}}-({_MONTHS}){_END}"}
 _EXPRESSION: Schema = {"$ref": "#/$defs/expression"}
 _SCALAR: Schema = {"$ref": "#/$defs/scalar"}
 _TITLE: Schema = {
@@ -26,7 +35,11 @@ _TITLE: Schema = {
 
 
 def rules_schema() -> Schema:
-    """The JSON Schema (2020-12) of a rule file; what only the rules together can show wrong, it does not say."""
+    """The JSON Schema (2020-12) of a rule file.
+
+    It does not say what only a whole rule or the rules together show wrong, such as unknown fields and unlike units:
+    reading the file does.
+    """
     expressions = expression_schema()
     major = RULES_VERSION.partition(".")[0]
     keys = {
@@ -37,7 +50,7 @@ def rules_schema() -> Schema:
         "until": {**_DAY, "description": "The last day the rules are in effect."},
         "extends": {"enum": ["core"], "description": "The rules to start from."},
         "without": {**_NAMES, "description": "Names or codes of rules to leave out of those."},
-        "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
+        "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}, "maxItems": MOST_RULES},
         "ext": {"description": "Anything; readers ignore it."},
     }
     return {
@@ -45,7 +58,7 @@ def rules_schema() -> Schema:
         "$id": f"urn:devreport:schema:rules:{RULES_VERSION}",
         "title": f"A devreport rule set, version {RULES_VERSION}",
         **_object(keys, required=("id", "version")),
-        "anyOf": [{"required": ["rules"]}, {"required": ["extends"]}],
+        "anyOf": [{"required": ["rules"], "properties": {"rules": {"minItems": 1}}}, {"required": ["extends"]}],
         "dependentRequired": {"without": ["extends"]},
         "$defs": {**expressions["$defs"], **_definitions()},
     }
@@ -76,7 +89,7 @@ def _definitions() -> Schema:
 def _rule() -> Schema:
     keys: dict[str, Schema] = {
         "code": _NAME,
-        "name": _NAME,
+        "name": _RULE_NAME,
         "title": _TITLE,
         "aliases": _NAMES,
         "over": {"enum": sorted(subject_tables()), "description": "The kind of subject."},

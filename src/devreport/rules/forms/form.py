@@ -136,7 +136,8 @@ def read_name(data: object, where: str) -> str:
     text = read_text(data, where)
     if text and text == text.strip():
         return text
-    raise wrong(where, shown(data), expected="a text that is not blank")
+    expected = "a text without blanks at its ends" if text.strip() else "a text that is not blank"
+    raise wrong(where, shown(data), expected=expected)
 
 
 def read_day(data: object, where: str) -> date:

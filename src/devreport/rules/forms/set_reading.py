@@ -14,7 +14,10 @@ from devreport.rules.forms.rule_reading import read_rule, span_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RULES_VERSION, RuleSet
 
-__all__ = ["ruleset_from_data"]
+__all__ = ["MOST_RULES", "ruleset_from_data"]
+
+#: How many rules a rule file may have.
+MOST_RULES = 1_000
 
 #: Rule sets that a rule file may start from.
 _BASES = {"core": core_rules}
@@ -32,6 +35,7 @@ def ruleset_from_data(data: object, *, where: str = "$") -> RuleSet:
     Raises:
         RuleError: with everything that is wrong with it.
     """
+    _check_number(data, where)
     held = read_keys(
         data,
         where,
@@ -57,7 +61,21 @@ def ruleset_from_data(data: object, *, where: str = "$") -> RuleSet:
         base = _kept(held["extends"](), held.get("without", ()), f"{where}.without")
     since, until = span_of(held, where)
     rules = _joined(base, held.get("rules", ()))
+    if not rules:
+        hint = 'add a rule, or "extends": "core" to start from'
+        raise wrong(
+            f"{where}.rules", "no rules", expected="at least one: without any, nothing is ever found", hint=hint
+        )
     return RuleSet(id=held["id"], version=held["version"], rules=rules, since=since, until=until)
+
+
+def _check_number(data: object, where: str) -> None:
+    """Refuse more rules than are read within bounds, before any of them is."""
+    rules = cast("Mapping[str, object]", data).get("rules") if isinstance(data, Mapping) else None
+    if isinstance(rules, list | tuple) and len(cast("list[object]", rules)) > MOST_RULES:
+        number = len(cast("list[object]", rules))
+        hint = "like things are rows with one rule, not a rule each"
+        raise RuleError.of(Problem(f"{where}.rules", f"{number:,} rules", f"at most {MOST_RULES:,}", hint, "too_large"))
 
 
 def _kept(base: RuleSet, without: tuple[str, ...], where: str) -> tuple[Rule, ...]:

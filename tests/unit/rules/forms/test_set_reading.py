@@ -14,7 +14,7 @@ from devreport.rules import (
     core_rules,
     ruleset_to_data,
 )
-from devreport.rules.forms.set_reading import ruleset_from_data
+from devreport.rules.forms.set_reading import MOST_RULES, ruleset_from_data
 from tests.rules.own import FULL, SMALL
 
 WHOLE = RuleSet(id="own", version="1", rules=(FULL,), since=date(2026, 1, 1), until=date(2026, 12, 31))
@@ -76,7 +76,7 @@ def test_a_file_has_rules_or_starts_from_some() -> None:
 @pytest.mark.parametrize("version", ["1.0", "1.7"])
 def test_a_newer_minor_version_is_read(version: str) -> None:
     """Only a newer major version is another form."""
-    assert () == ruleset_from_data(given(schema_version=version)).rules
+    assert 1 == len(ruleset_from_data(given(SMALL, schema_version=version)).rules)
 
 
 @pytest.mark.parametrize("version", ["2.0", "1.", 1])
@@ -102,3 +102,17 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 def test_a_rule_file_is_an_object() -> None:
     """Nothing else."""
     assert [("$", "a list", "")] == found([])
+
+
+def test_a_rule_set_without_rules_finds_nothing() -> None:
+    """So it is none, however it came to have no rules."""
+    hint = 'add a rule, or "extends": "core" to start from'
+    assert [("$.rules", "no rules", hint)] == found(given())
+    core = [rule.name for rule in core_rules().rules]
+    assert [("$.rules", "no rules", hint)] == found(given(extends="core", without=core))
+
+
+def test_too_many_rules_are_refused_before_one_is_read() -> None:
+    """At once."""
+    hint = "like things are rows with one rule, not a rule each"
+    assert [("$.rules", "1,001 rules", hint)] == found(given(*[None] * (MOST_RULES + 1)))
