@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from devreport.model import Text
 from devreport.periods import Period
 from devreport.quantities import Ratio
 from devreport.rules import Assessment, Rule, RuleSet
+from devreport.wording.causes import cause_words, tells_missing
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence, capitalised, spaced
 from devreport.wording.document import (
@@ -26,15 +26,12 @@ from devreport.wording.document import (
 )
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
-from devreport.wording.remedies import word_field, word_remedies
+from devreport.wording.remedies import word_remedies
 from devreport.wording.template import fill
 
-__all__ = ["cause_words", "filled", "row_words", "said", "word_check", "word_rules"]
+__all__ = ["filled", "said", "word_check", "word_rules"]
 
 _SEVERITIES = tuple(Severity)
-
-#: A child row without a name of its own: parts[0] is the first of them.
-_NUMBERED = re.compile(r"\w+\[(\d+)\]")
 
 
 def word_check(assessment: Assessment, *, locale: str | Locale = DEFAULT_LOCALE) -> Document:
@@ -140,7 +137,8 @@ def _remedied(finding: Finding, page: Page) -> Iterator[Segment]:
 
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
-    missing = [cause_words(name, page) for name in (*finding.missing, *finding.undefined)]
+    lacking = () if tells_missing(finding) else finding.missing
+    missing = [cause_words(name, page) for name in lacking]
     segments = filled(
         "check.undecided",
         page,
@@ -150,23 +148,6 @@ def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
         missing=joined(missing, page.locale.style.joins["list"]),
     )
     return Notice(finding.id, segments)
-
-
-def cause_words(name: str, page: Page) -> list[Segment]:
-    """What is missing, in words; the field of a child row has the row's own name before it."""
-    row, _, read = name.rpartition(".")
-    words = list(row_words(row, page)) if row else []
-    if row and not _NUMBERED.fullmatch(row):
-        words.append(MarkerSegment(" "))
-    return [*words, *word_field(read, page)]
-
-
-def row_words(row: str, page: Page) -> tuple[Segment, ...]:
-    """A child row: by its number where it has no other name."""
-    numbered = _NUMBERED.fullmatch(row)
-    if numbered is None:
-        return (MarkerSegment(row),)
-    return fill(page.locale.message("row").forms[0], {"number": [MarkerSegment(str(int(numbered[1]) + 1))]})
 
 
 def _tally(assessment: Assessment, page: Page) -> Notice:

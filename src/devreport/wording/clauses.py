@@ -12,10 +12,12 @@ from devreport.errors import Problem, WordingError
 from devreport.findings import Figure, Finding, Listed, Outcome
 from devreport.findings.lines import limits
 from devreport.model import Text
-from devreport.quantities import Missing, Ratio
+from devreport.quantities import Missing, MissingReason, Ratio
+from devreport.wording.causes import with_causes
 from devreport.wording.document import Segment
 from devreport.wording.joints import jointed
 from devreport.wording.messages import Message
+from devreport.wording.needed import with_needed
 from devreport.wording.page import Page
 from devreport.wording.rounding import is_plain, told_apart
 from devreport.wording.template import Slot
@@ -71,11 +73,13 @@ def word_clause(finding: Finding, page: Page) -> list[Segment]:
     catalogue = page.locale.catalogue
     name = catalogue.statement(finding.statement, finding.verdict.value if finding.verdict else None)
     page.found(finding)
-    if finding.outcome is Outcome.UNKNOWN and finding.verdict is None:
+    if finding.outcome is Outcome.UNKNOWN and finding.verdict is None and (finding.missing or not finding.undefined):
         page.missing(roles.id, roles.texts)
     message = catalogue.wording_of(name, roles.present)
-    clause = word_roles(message, evolve(roles, limits=_limits(finding, message.roles)), page=page)
-    return with_waiver(with_unmet(clause, finding, page=page), finding, page=page)
+    bare = word_roles(message, evolve(roles, limits=_limits(finding, message.roles)), page=page)
+    clause = with_needed(bare, finding, page=page)
+    reasoned = with_unmet(with_causes(clause, finding, page=page), finding, page=page)
+    return with_waiver(reasoned, finding, page=page)
 
 
 def _limits(finding: Finding, roles: frozenset[str]) -> Mapping[str, tuple[Fraction, ...]]:
@@ -118,7 +122,7 @@ def _played(slot: Slot, roles: Roles, page: Page) -> list[Segment]:
     if slot.role in roles.texts:
         return _named(roles, _one_or_many(roles, slot.role, page), page=page)
     figure = roles.figures.get(slot.role) or Figure(id=ref, value=Missing())
-    if isinstance(figure.value, Missing):
+    if isinstance(figure.value, Missing) and figure.value.reason is not MissingReason.NOT_APPLICABLE:
         page.missing(roles.id, roles.texts)
     return [page.figure(figure, slot.form)]
 

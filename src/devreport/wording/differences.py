@@ -11,11 +11,12 @@ from devreport.quantities import Ratio
 from devreport.rules.catalogue import core_rules
 from devreport.rules.differences.causes import Cause, CauseKind, Difference
 from devreport.rules.sets.ruleset import RuleSet
+from devreport.wording.causes import word_field
 from devreport.wording.composition import as_sentence, capitalised
 from devreport.wording.document import Block, Document, Heading, MarkerSegment, Paragraph, Segment, SourceSegment
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
-from devreport.wording.remedies import decimals_of, word_field
+from devreport.wording.remedies import decimals_of
 from devreport.wording.template import Template, fill
 
 __all__ = ["word_differences"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from attrs import frozen
 
 from devreport.expressions import Absent, Expr, Field, Lag, Row, Scalar, evaluate, reads
-from devreport.findings import Evidence, Figure, Finding, VerdictTest
+from devreport.findings import Evidence, Figure, Finding, Outcome, VerdictTest
 from devreport.model import Baseline, Growth, Observation, Target
-from devreport.quantities import Quantity
+from devreport.quantities import Quantity, Ratio
 from devreport.rules import Assessment, Rule, core_rules
 from devreport.rules.evidence.reading import Reading, reading_of
-from devreport.wording.checks import cause_words, row_words, said
+from devreport.wording.causes import cause_words, row_words
+from devreport.wording.checks import said
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence
 from devreport.wording.document import (
@@ -65,7 +67,7 @@ def explain(
     """
     page = Page(locale_named(locale), sources={} if assessment is None else assessment.sources)
     terms = Terms(page, finding.kind, finding.id)
-    values = Values(terms, finding.rule, _thresholds(finding))
+    values = Values(terms, finding.rule, _thresholds(finding), _decimals(finding, assessment))
     teller = _Teller(finding, page, _rule(finding, assessment), assessment, values)
     blocks = tuple(teller.blocks())
     return Document(
@@ -82,6 +84,29 @@ def explain(
 def _thresholds(finding: Finding) -> dict[str, Scalar]:
     evidence = finding.evidence
     return {} if evidence is None else {name: threshold.value for name, threshold in evidence.thresholds.items()}
+
+
+def _decimals(finding: Finding, assessment: Assessment | None) -> dict[tuple[Fraction, str], int]:
+    """An exact number and the code of its unit → the decimals it has where it was recorded, or in the sentence."""
+    found: dict[tuple[Fraction, str], int] = {}
+    for figure in finding.figures.values():
+        if isinstance(figure.value, Ratio) and figure.value.round(figure.places) == figure.value.value:
+            found[figure.value.value, figure.value.unit.code] = figure.places
+    for fact in _facts(assessment).values():
+        if isinstance(fact.value, Quantity):
+            exact = fact.value.computed().value, fact.value.unit.code
+            found[exact] = max(fact.value.places, found.get(exact, 0))
+    return found
+
+
+def _facts(assessment: Assessment | None) -> dict[str, _Fact]:
+    """What the plans record, by id."""
+    found: dict[str, _Fact] = {}
+    for plan in (assessment.previous, assessment.plan) if assessment else ():
+        if plan is not None:
+            facts: list[_Fact] = [*plan.baselines, *plan.growths, *plan.observations, *plan.targets]
+            found.update((fact.id, fact) for fact in facts)
+    return found
 
 
 def _rule(finding: Finding, assessment: Assessment | None) -> Rule | None:
@@ -121,6 +146,8 @@ class _Teller:
 
     def _outcome(self) -> Sequence[Segment]:
         outcome = said(f"outcome.{self.finding.outcome.value}", self.page)
+        if self.finding.outcome is not Outcome.FAIL:
+            return said("explain.outcome", self.page, outcome=outcome, severity=[])
         severity = said(f"severity.{self.finding.severity.value}", self.page)
         return said("explain.outcome", self.page, outcome=outcome, severity=severity)
 
@@ -159,8 +186,7 @@ class _Teller:
     def _tests(self, tests: Sequence[VerdictTest], tree: Tree) -> Iterator[Line]:
         """The verdicts that were tried, up to the one that decided."""
         if "unlike_units" in self.finding.undefined:
-            verdict = self._verdict(tests[0])
-            yield Line((1,), self._told("undecided", verdict=[*verdict, *self._causes()]))
+            yield Line((1,), self._told("undecided", verdict=self._causes()))
             return
         for number, test in enumerate(tests, start=1):
             verdict = self._verdict(test)
@@ -181,8 +207,8 @@ class _Teller:
     def _verdict(self, test: VerdictTest) -> tuple[Segment, ...]:
         return said(f"verdict.{test.verdict.value}", self.page)
 
-    def _causes(self) -> list[Segment]:
-        return [segment for name in self.finding.undefined for segment in cause_words(name, self.page)]
+    def _causes(self) -> Sequence[Segment]:
+        return self.values.terms.listed([cause_words(name, self.page) for name in self.finding.undefined])
 
     # --- facts
 
@@ -222,14 +248,7 @@ class _Teller:
     @property
     def _records(self) -> Mapping[str, _Fact]:
         """What the plans record, by id."""
-        if self.assessment is None:
-            return {}
-        found: dict[str, _Fact] = {}
-        for plan in (self.assessment.previous, self.assessment.plan):
-            if plan is not None:
-                facts: list[_Fact] = [*plan.baselines, *plan.growths, *plan.observations, *plan.targets]
-                found.update((fact.id, fact) for fact in facts)
-        return found
+        return _facts(self.assessment)
 
     def _record(self, fact: _Fact) -> tuple[Segment, ...]:
         period = Figure(id=fact.period.code, value=fact.period, formula="period")

@@ -23,7 +23,7 @@ EXPLANATION: Mapping[str, tuple[str, ...]] = {
     "explain.unmet": ("rules",),
     "explain.holds": ("condition",),
     "explain.fails": ("condition",),
-    "explain.open": ("condition", "missing"),
+    "explain.open": ("condition", "missing", "causes"),
     "explain.valued": ("condition", "values"),
     "explain.all": (),
     "explain.any": (),

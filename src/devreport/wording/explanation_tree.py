@@ -24,7 +24,8 @@ from devreport.expressions import (
     evaluate,
     evaluate_all,
 )
-from devreport.wording.checks import cause_words, row_words, said
+from devreport.wording.causes import cause_words, row_words
+from devreport.wording.checks import said
 from devreport.wording.document import Segment, TextSegment
 from devreport.wording.explanation_terms import OPERATORS, Terms
 from devreport.wording.explanation_values import Values
@@ -89,8 +90,11 @@ class Tree:
     def _line(self, number: tuple[int, ...], condition: Sequence[Segment], value: Value) -> Line:
         page = self.terms.page
         if isinstance(value, Absent):
-            causes = [cause_words(name, page) for name in (*sorted(value.missing), *sorted(value.undefined))]
-            return Line(number, said("explain.open", page, condition=condition, missing=self.terms.listed(causes)))
+            missing, causes = (
+                self.terms.listed([cause_words(name, page) for name in sorted(names)])
+                for names in (value.missing, value.undefined)
+            )
+            return Line(number, said("explain.open", page, condition=condition, missing=missing, causes=causes))
         return Line(number, said("explain.holds" if value is True else "explain.fails", page, condition=condition))
 
     def _leaf(self, node: Expr, known: Mapping[Expr, Value]) -> Sequence[Segment]:

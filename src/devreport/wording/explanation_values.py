@@ -8,7 +8,25 @@ from fractions import Fraction
 
 from attrs import define, field
 
-from devreport.expressions import Absent, Expr, Field, Literal, Parameter, Row, Scalar, Value
+from devreport.expressions import (
+    Absent,
+    Absolute,
+    Aggregate,
+    Arithmetic,
+    Coalesce,
+    Expr,
+    Extreme,
+    Field,
+    Guarded,
+    Literal,
+    Negate,
+    Operation,
+    Parameter,
+    Round,
+    Row,
+    Scalar,
+    Value,
+)
 from devreport.findings import Figure
 from devreport.quantities import (
     ONE,
@@ -22,7 +40,9 @@ from devreport.quantities import (
     Unit,
     decimals_of,
 )
+from devreport.quantities.number import MAX_DIGITS
 from devreport.rules.evidence.dimensions import dimension_in
+from devreport.rules.evidence.figures import printable
 from devreport.rules.evidence.reading import inputs_in
 from devreport.wording.checks import said
 from devreport.wording.document import MarkerSegment, Segment, SourceSegment
@@ -35,6 +55,9 @@ __all__ = ["Values"]
 #: A number is printed with all its decimals if it has no more than this; otherwise with the least that will do.
 _MOST, _LEAST = 6, 2
 
+#: Fields that are recorded as pure numbers and are parts of a whole.
+_SHARES = frozenset({"elapsed", "rate", "weight", "known_weight", "share"})
+
 
 @define(eq=False)
 class Values:
@@ -44,12 +67,14 @@ class Values:
         terms: how what they are values of is told.
         rule: the rule that they come from.
         thresholds: the rule's thresholds.
+        recorded: an exact number and the code of its unit → the decimals that it was recorded or printed with before.
         printed: how many have been printed.
     """
 
     terms: Terms
     rule: str
     thresholds: Mapping[str, Scalar]
+    recorded: Mapping[tuple[Fraction, str], int] = field(factory=dict[tuple[Fraction, str], int])
     printed: int = field(default=0, init=False)
 
     def both(self, sides: tuple[Expr, Expr], known: tuple[Value, Value], *, row: Row) -> tuple[list[Segment], ...]:
@@ -82,7 +107,7 @@ class Values:
         if dimension == POINTS:
             return PERCENTAGE_POINT
         if dimension == RATIO:
-            return own or PERCENT
+            return PERCENT if _is_share(expr) else ONE
         return next((unit for unit in row.units.values() if unit.dimension == dimension), ONE)
 
     def _own_unit(self, expr: Expr, row: Row) -> Unit | None:
@@ -106,10 +131,15 @@ class Values:
         return Figure(
             id=f"{self.terms.ref}:explained.{self.printed}",
             value=shown,
-            places=_places(shown.value) if isinstance(shown, Ratio) else 0,
+            places=self._places(shown, recorded=isinstance(expr, Field)) if isinstance(shown, Ratio) else 0,
             inputs=inputs_in(expr, row),
             formula=self.rule,
         )
+
+    def _places(self, shown: Ratio, *, recorded: bool) -> int:
+        """All the decimals of what was recorded, and as many as where the same number stands elsewhere."""
+        before = self.recorded.get((shown.value, shown.unit.code), 0)
+        return max(_places(shown.value, most=MAX_DIGITS if recorded else _MOST), before)
 
     def _shown(self, value: Value, figure: Figure | None, *, unit: Unit) -> list[Segment]:
         match value:
@@ -121,7 +151,8 @@ class Values:
                 ends = {"lower": self._end(lower, unit), "upper": self._end(upper, unit)}
                 return [*said("explain.interval", self.terms.page, **ends)]
             case Absent():
-                return [MarkerSegment(self.terms.page.locale.phrase("missing"))]
+                absent = Figure(id=self.terms.ref, value=printable(value, ONE))
+                return [MarkerSegment(print_figure(absent, self.terms.page.locale).text)]
             case _:
                 return [] if figure is None else [self._segment(figure)]
 
@@ -139,6 +170,25 @@ class Values:
         return [SourceSegment(print_figure(figure, self.terms.page.locale).text, self.terms.ref)]
 
 
-def _places(exact: Fraction) -> int:
+def _places(exact: Fraction, *, most: int = _MOST) -> int:
     places = decimals_of(exact)
-    return places if places is not None and places <= _MOST else _LEAST
+    return places if places is not None and places <= most else _LEAST
+
+
+def _is_share(expr: Expr) -> bool:
+    """Whether a pure number is a part of something; what is counted is not."""
+    match expr:
+        case Field(name):
+            return name in _SHARES
+        case Arithmetic(Operation.DIVIDE, left, right):
+            return not isinstance(left, Literal) and not isinstance(right, Literal)
+        case Arithmetic(_, left, right):
+            return _is_share(left) or _is_share(right)
+        case Guarded(inner, _) | Negate(inner) | Absolute(inner) | Round(inner):
+            return _is_share(inner)
+        case Extreme(_, operands) | Coalesce(operands):
+            return any(_is_share(one) for one in operands)
+        case Aggregate(_, _, Expr() as value):
+            return _is_share(value)
+        case _:
+            return False

@@ -15,7 +15,7 @@ from devreport.errors import InputError
 from devreport.findings import Figure
 from devreport.model import Hedge
 from devreport.periods import Period
-from devreport.quantities import ONE, POINTS, RATIO, Missing, Ratio, Unit, parse_unit, round_to
+from devreport.quantities import ONE, POINTS, RATIO, Missing, MissingReason, Ratio, Unit, parse_unit, round_to
 from devreport.quantities.dimension import is_counter
 from devreport.quantities.unit_table import MULTIPLIERS
 from devreport.wording.document import FigureEntry
@@ -82,9 +82,14 @@ def print_figure(
             code = time.code if isinstance(time, Period) else time.isoformat()
             return Printed(phrase(time, locale, with_year=with_year), _entry(figure, code, origin))
         case Missing():
-            return Printed(locale.phrase("missing"), _entry(figure, "", origin))
+            return Printed(locale.phrase(_absence(figure.value)), _entry(figure, "", origin))
         case _:
             assert_never(figure.value)
+
+
+def _absence(missing: Missing) -> str:
+    """The phrase for a number that is not there: one can be supplied, or none exists."""
+    return "not_computed" if missing.reason is MissingReason.NOT_APPLICABLE else "missing"
 
 
 def _sources(figure: Figure, sources: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from datetime import date
 from devreport.findings import Figure, Finding
 from devreport.quantities import Ratio
 from devreport.rules.remedy.least_change import Remedy, remedies
+from devreport.wording.causes import word_field
 from devreport.wording.composition import as_sentence
-from devreport.wording.document import MarkerSegment, Segment, Sentence
+from devreport.wording.document import Segment, Sentence
 from devreport.wording.page import Page
 from devreport.wording.template import fill
 
-__all__ = ["decimals_of", "word_field", "word_remedies"]
+__all__ = ["decimals_of", "word_remedies"]
 
 #: More decimals than this are not printed to say how much is missing.
 _MOST_PLACES = 6
@@ -32,16 +33,6 @@ def word_remedies(finding: Finding, page: Page, *, most: int | None = None) -> l
     said = [one for one in remedies(finding) if _is_exact(one)]
     clauses = [clause for one in said[:most] for clause in _clauses(one, finding, page)]
     return [as_sentence(clause, page.locale, findings=(finding.id,)) for clause in clauses]
-
-
-def word_field(name: str, page: Page) -> tuple[Segment, ...]:
-    """What a field holds, in words; its own name where there are none; ``actual@year`` with how long before."""
-    earlier, _, lag = name.rpartition("@")
-    if earlier and f"formula.{lag}" in page.locale.catalogue.messages:
-        return fill(page.locale.message(f"formula.{lag}").forms[0], {"value": word_field(earlier, page)})
-    message = f"cause.{name.rpartition('.')[2]}"
-    known = message in page.locale.catalogue.messages
-    return fill(page.locale.message(message).forms[0], {}) if known else (MarkerSegment(name),)
 
 
 def _clauses(remedy: Remedy, finding: Finding, page: Page) -> Iterator[tuple[Segment, ...]]:

@@ -73,7 +73,7 @@ def test_a_check_lists_failures_then_what_is_undecided_then_the_tally():
         "某计划：2023年上半年核查结果（截至2023年6月30日）",
         f"X01 rule.pace（错误）：{pace}，慢于序时进度12个，距计划尚差12个。",
         f"X01 rule.pace（提示）：{pace}，慢于序时进度12个，距计划尚差12个。",
-        f"X01 rule.pace（无法判定）：{pace}。缺：本期数、大于零的目标值。",
+        f"X01 rule.pace（无法判定）：{pace}（目标值为零）。缺：本期数。",
         " another（无法判定）：某项工作为12个，目标为12个。",
         "通过1项，不通过2项，无法判定2项，不适用7项。",
     ] == texts(document)

@@ -80,7 +80,8 @@ def test_what_is_undecided_names_its_causes() -> None:
     gone = case_of("indicator.pace", "unknown", missing=["to_date"])
     assert "无法判定，缺：累计数" in text_of(explain(gone))
     unlike = evolve(gone, undefined=("unlike_units",))
-    assert "计量单位一致的数据" in text_of(explain(unlike))
+    assert "无法判定：计量单位不一致。" in text_of(explain(unlike))
+    assert "Cannot be decided: unlike units." in text_of(explain(unlike, locale="en"))
 
 
 def test_needs_that_are_not_met_are_named(pace: Finding) -> None:

@@ -63,7 +63,7 @@ def test_values_are_told() -> None:
 def test_a_guard_is_seen_through() -> None:
     """Unless it makes the value undefined."""
     assert [("1", "yes：成立")] == why(Guarded(YES, [(NO, "zero_target")]))
-    assert [("1", "yes：无法判定，缺：大于零的目标值")] == why(Guarded(YES, [(YES, "zero_target")]))
+    assert [("1", "yes：无法判定，因目标值为零")] == why(Guarded(YES, [(YES, "zero_target")]))
 
 
 def test_child_rows_that_mattered_are_told() -> None:

@@ -5,9 +5,10 @@ import pytest
 from devreport.expressions import Field
 from devreport.findings import Finding
 from devreport.quantities import Quantity, Ratio
+from devreport.wording.causes import word_field
 from devreport.wording.locale import locale_named
 from devreport.wording.page import Page
-from devreport.wording.remedies import decimals_of, word_field, word_remedies
+from devreport.wording.remedies import decimals_of, word_remedies
 from tests.unit.rules.remedy.test_least_change import found, judged
 
 

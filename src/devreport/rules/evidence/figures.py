@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from devreport.quantities import (
     Hedge,
     Interval,
     Missing,
+    MissingReason,
     Quantity,
     Ratio,
     Unit,
@@ -28,6 +29,9 @@ from devreport.rules.rule import ListShown, Rule, Shown, ShownPeriod
 from devreport.rules.subject import Subject
 
 __all__ = ["computed", "listed", "printable", "recorded_period"]
+
+#: Reasons that a more exact record would take away.
+_SUPPLIABLE = frozenset({"within_precision", "hedged"})
 
 
 def computed(
@@ -125,9 +129,16 @@ def printable(value: Value, unit: Unit) -> Ratio | date | Missing:
         case date():
             return value
         case Absent(missing, undefined):
-            return Missing(what=", ".join(sorted(missing or undefined)))
+            return _absent(missing, undefined)
         case _:
             return Missing()
+
+
+def _absent(missing: Collection[str], undefined: Collection[str]) -> Missing:
+    """Why there is no number: something can still be supplied, or a result does not exist for what is there."""
+    open_still = bool(missing) or not {*undefined} - _SUPPLIABLE
+    reason = MissingReason.MISSING if open_still else MissingReason.NOT_APPLICABLE
+    return Missing(reason, ", ".join(sorted(missing or undefined)))
 
 
 def _unit_and_places(shown: Shown, subject: Subject, parameters: Mapping[str, Scalar]) -> tuple[Unit, int]:
