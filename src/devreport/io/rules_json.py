@@ -17,7 +17,7 @@ from devreport.io.plain import MAX_PROBLEMS, unplain
 from devreport.io.plan_json import parse_json
 from devreport.io.toml import parse_toml
 from devreport.rules import RuleSet, core_rules, ruleset_to_data
-from devreport.rules.checker import check_ruleset
+from devreport.rules.checker import check_sound
 from devreport.rules.engines.objects import Judge
 from devreport.rules.forms.set_reading import ruleset_from_data
 
@@ -89,8 +89,10 @@ def _sound(data: object, prefix: str) -> RuleSet:
         ruleset = ruleset_from_data(data)
     except RuleError as error:
         raise _refused(error.problems[:MAX_PROBLEMS], prefix) from None
-    if problems := list(check_ruleset(ruleset, sound=core_rules().rules)):
-        raise _refused(problems, prefix)
+    try:
+        check_sound(ruleset, sound=core_rules().rules)
+    except RuleError as error:
+        raise _refused(error.problems, prefix) from None
     for rule in ruleset.rules:
         Judge.of(rule)
     return ruleset

@@ -233,8 +233,9 @@ class _Annotated:
 
     def meaning(self, unit: Unit) -> Meaning:
         storage = self.storage or Storage.WORD
+        measures = unit if self.is_number else None
         return Meaning(
-            _SORTS[storage], "", unit=unit if self.is_number else None, words=self.words, optional=self.nullable
+            _SORTS[storage], "", unit=measures, words=self.words, optional=self.nullable, settled=self.is_number
         )
 
     def column(self, unit: Unit, scale: Fraction | None) -> Column:

@@ -53,6 +53,7 @@ class Meaning:
         optional: whether it can be missing; by default amounts, ratios and days can.
         least: the least number that it can be, in base units.
         most: the greatest.
+        settled: whether amounts measure what the unit measures and nothing else; money of a plan may be of any currency.
     """
 
     sort: Sort
@@ -63,6 +64,7 @@ class Meaning:
     optional: bool = field(default=Factory(_can_be_missing, takes_self=True), kw_only=True)
     least: int | None = field(default=None, kw_only=True)
     most: int | None = field(default=None, kw_only=True)
+    settled: bool = field(default=False, kw_only=True)
 
 
 @frozen

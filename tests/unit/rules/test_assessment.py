@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from devreport.errors import RuleError
-from devreport.expressions import Field, Parameter
+from devreport.errors import InputError, RuleError
+from devreport.expressions import Expr, Field, Parameter
 from devreport.findings import STATEMENTS, Figure, Outcome, Verdict
 from devreport.model import Plan
 from devreport.periods import Period
@@ -23,6 +23,7 @@ from devreport.rules import (
     VerdictTest,
     assess_plan,
     core_rules,
+    requirement,
 )
 from tests.rules.assessed import cases, context_of
 from tests.strategies.model import plans
@@ -197,3 +198,27 @@ def test_every_figure_of_the_cases_has_inputs_or_a_threshold() -> None:
     bare = {figure.id.rpartition(":")[2] for figure in given if not figure.inputs}
     goals = {"goal.score.count", "goal.score.required", "goal.completion.count", "goal.completion.target"}
     assert {"item.threshold.threshold", "claim.months.instead", *goals} == bare
+
+
+@pytest.mark.parametrize(
+    ("condition", "over", "place"),
+    [
+        (Field("actual") + Field("target"), "indicator", "x.a.verdicts[0].when"),
+        (Field("actul") > Quantity(1, "亿元"), "indicator", "x.a.verdicts[0].when.left"),
+        (Field("aimed"), "indicater", "x.a.over"),
+    ],
+)
+def test_rules_made_in_python_are_checked_before_they_judge(condition: Expr, over: str, place: str) -> None:
+    """As those of files are: a number never passes for a condition."""
+    ruleset = RuleSet(id="own", version="1", rules=(requirement(condition, name="x.a", over=over),))
+    with pytest.raises(RuleError) as caught:
+        assess_plan(context_of(PLAN), ruleset=ruleset)
+    assert [place] == [problem.where for problem in caught.value.problems]
+
+
+def test_a_place_of_which_nobody_knows_is_refused() -> None:
+    """An organisation of the plan is a place all the same."""
+    with pytest.raises(InputError, match="place"):
+        assess_plan(evolve(context_of(PLAN), place="wes"))
+    orgs = [{"id": "wes", "name": "西区"}]
+    assert assess_plan(evolve(context_of({**PLAN, "orgs": orgs}), place="wes")).findings

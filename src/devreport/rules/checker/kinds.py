@@ -166,7 +166,7 @@ def _guesses(every: Sequence[Spot], constants: Sequence[Dimension]) -> Iterator[
         for spot in every
         if isinstance(spot.node, Field) and spot.node.name in spot.scope.fields
     ]
-    first = {_family(one): _first(one) for one in meanings if one.sort is Sort.AMOUNT}
+    first = {_family(one): _first(one) for one in meanings if one.sort is Sort.AMOUNT and not one.settled}
     concrete = list(dict.fromkeys([*first.values(), *constants]))
     if POINTS in concrete and RATIO not in concrete:
         concrete.append(RATIO)
@@ -227,6 +227,8 @@ def _types(fields: Mapping[str, Meaning], guess: _Guess) -> dict[str, Type]:
 
 def _type(meaning: Meaning, guess: _Guess) -> Type:
     match meaning.sort:
+        case Sort.AMOUNT if meaning.settled:
+            return Type(Kind.NUMBER, _first(meaning))
         case Sort.AMOUNT:
             return Type(Kind.NUMBER, guess.get(_family(meaning), _first(meaning)))
         case Sort.RATIO:

@@ -29,12 +29,13 @@ def names(rule: Rule) -> Iterator[Problem]:
 
 
 def duplicates(rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    """Codes, names and aliases that two rules share, or that one has twice."""
+    """Codes, names and aliases that two rules share, or that one has twice; a name may be the code as well."""
     taken: dict[str, str] = {}
     for rule in rules:
         where = place_of(rule)
         aliases = [(f"aliases[{position}]", alias) for position, alias in enumerate(rule.aliases)]
-        for part, handle in (("code", rule.code), ("name", rule.name), *aliases):
+        named = [] if rule.name == rule.code else [("name", rule.name)]
+        for part, handle in (("code", rule.code), *named, *aliases):
             if handle in taken:
                 hint = f"{taken[handle]} has it already: choose another"
                 yield Problem(f"{where}.{part}", repr(handle), "a handle of its own", hint, "duplicate")

@@ -13,10 +13,11 @@ from attrs import evolve, frozen
 from devreport.expressions import Scalar
 from devreport.findings import Evidence, Finding, Outcome, Shape, Threshold, Verdict
 from devreport.quantities import Quantity
-from devreport.rules.assessment import assess_plan
+from devreport.rules.assessment import assess_here
 from devreport.rules.differences.causes import Cause, CauseKind, Difference, Fact
 from devreport.rules.evidence.deciding import decided, thresholds_of
 from devreport.rules.rule import Rule
+from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context
 
@@ -39,8 +40,10 @@ def diff_rulesets(old: RuleSet, new: RuleSet, *, context: Context) -> tuple[Diff
         context: the plan, and when and where it is judged.
 
     Raises:
-        RuleError: if one of them is not in effect at the end of the period.
+        RuleError: if one of them is not sound, or not in effect at the end of the period.
+        InputError: if neither of them, nor the plan, knows the place.
     """
+    check_place(context.place, [old, new], known=context.plan.org_by_id)
     was, now = (_by_rule(ruleset, context) for ruleset in (old, new))
     return tuple(
         Difference(before=before, after=after, causes=tuple(_Pair(earlier, later, before, after).causes()))
@@ -54,7 +57,7 @@ def diff_rulesets(old: RuleSet, new: RuleSet, *, context: Context) -> tuple[Diff
 
 def _by_rule(ruleset: RuleSet, context: Context) -> dict[str, dict[tuple[str, str], Finding]]:
     found: dict[str, dict[tuple[str, str], Finding]] = {rule.name: {} for rule in ruleset.rules}
-    for finding in assess_plan(context, ruleset=ruleset).findings:
+    for finding in assess_here(context, ruleset).findings:
         found[finding.rule][finding.subject, finding.period.code] = finding
     return found
 

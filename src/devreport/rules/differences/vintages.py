@@ -17,13 +17,14 @@ from devreport.findings import Finding, Outcome, Threshold, Verdict
 from devreport.model import Plan
 from devreport.periods import Period
 from devreport.quantities import Quantity
-from devreport.rules.assessment import assess_plan
+from devreport.rules.assessment import assess_here
 from devreport.rules.catalogue import core_rules
 from devreport.rules.differences.causes import Cause, CauseKind, Difference, Fact
 from devreport.rules.differences.plan_changes import Change, changed_plan, changes
 from devreport.rules.evidence.deciding import decided
 from devreport.rules.evidence.reading import inputs_of, lags_of, reading_of
 from devreport.rules.rule import Rule
+from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
@@ -73,6 +74,7 @@ def diff_plans(
         ('ahead', 'behind', '49.0 亿元', True)
     """
     rules = ruleset or core_rules()
+    check_place(place, [rules], known=[*before.org_by_id, *after.org_by_id])
     old, new = (_Edition(evolve(_context(plan, period, as_of), place=place), rules) for plan in (before, after))
     between = _Between(old, new, changes(before, after))
     return tuple(
@@ -85,7 +87,7 @@ def diff_plans(
 def _context(plan: Plan, period: Period | None, as_of: date | None) -> Context:
     span = period or plan.period
     day = plan.as_of if as_of is None and period is None else as_of
-    return Context(plan=plan, period=span, as_of=day or span.end)
+    return Context(plan=plan, period=span, as_of=day or span.end, known_on=day)
 
 
 def _differing(
@@ -117,7 +119,7 @@ class _Edition:
     def found(self) -> Mapping[str, Mapping[str, Finding]]:
         """Rule → subject → finding."""
         found: dict[str, dict[str, Finding]] = {}
-        for finding in assess_plan(self.context, ruleset=self.rules).findings:
+        for finding in assess_here(self.context, self.rules).findings:
             found.setdefault(finding.rule, {})[finding.subject] = finding
         return found
 

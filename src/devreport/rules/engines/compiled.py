@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from attrs import define, frozen
 
-from devreport.errors import RuleError
+from devreport.errors import Problem, RuleError
 from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, evaluate, evaluate_all
 from devreport.lowering import (
     NOT_APPLICABLE,
@@ -89,11 +89,11 @@ class Asking:
     def _interpreted(self, row: Row) -> int:
         parameters = self.question.parameters
         if self.question.applies is not None:
-            applies = evaluate(self.question.applies, row, parameters=parameters)
+            applies = _truth(evaluate(self.question.applies, row, parameters=parameters))
             if applies is not True:
                 return UNKNOWN if isinstance(applies, Absent) else NOT_APPLICABLE
         for number, test in enumerate(self.question.tests):
-            holds = True if test is None else evaluate(test, row, parameters=parameters)
+            holds = True if test is None else _truth(evaluate(test, row, parameters=parameters))
             if holds is not False:
                 return UNKNOWN if isinstance(holds, Absent) else number
         return UNKNOWN
@@ -112,6 +112,17 @@ class Asking:
         except RuleError:
             return None
         return judge, frames
+
+
+def _truth(value: Value) -> bool | Absent:
+    """What a condition gives; a number or a word is none, whatever it is.
+
+    Raises:
+        RuleError: for anything else.
+    """
+    if isinstance(value, bool | Absent):
+        return value
+    raise RuleError.of(Problem("", f"a {type(value).__name__}", "a condition", "compare it with something", "type"))
 
 
 def asking(kind: str, question: Question) -> Asking:
@@ -153,7 +164,7 @@ class Known:
             if isinstance(holds, Absent):
                 return holds
         for number, test in enumerate(question.tests):
-            holds = True if test is None else self[test]
+            holds = True if test is None else _truth(self[test])
             if holds is not False:
                 return holds if isinstance(holds, Absent) else number
         return Absent(undefined=frozenset({"no_verdict"}))

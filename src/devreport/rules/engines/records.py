@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any, Self
@@ -13,13 +13,15 @@ from devreport.expressions import Expr, Value, evaluate
 from devreport.findings import Finding, Outcome, Verdict
 from devreport.lowering import NOT_APPLICABLE, UNKNOWN, UNSUITED, Frames, Judgement, exactly
 from devreport.periods import Period
+from devreport.rules.checker import check_sound
 from devreport.rules.engines.answering import Answering, Code
-from devreport.rules.engines.fitting import check_fit
 from devreport.rules.engines.objects import Judge
 from devreport.rules.records import Records
 from devreport.rules.rule import Rule
+from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.needs import UNMET, held_back, needs_first
 from devreport.rules.sets.ruleset import RuleSet
+from devreport.rules.subjects import subject_tables
 
 __all__ = ["Kept", "RecordRules"]
 
@@ -67,24 +69,30 @@ class RecordRules:
     place: str = ""
 
     @classmethod
-    def of(cls, ruleset: RuleSet, records: Records, *, period: Period, place: str = "") -> Self:
+    def of(
+        cls, ruleset: RuleSet, records: Records, *, period: Period, place: str = "", others: Collection[Records] = ()
+    ) -> Self:
         """Make the rules about these records ready.
 
         Args:
-            ruleset: the rules; those over another kind of subject are left out.
+            ruleset: the rules; those over a kind of subject of plans, or over other records, are left out.
             records: what they are about.
             period: the period that is judged; its last day chooses between the editions of a threshold.
             place: the id of the place whose thresholds hold.
+            others: the other classes that rules of the set are about.
 
         Raises:
-            RuleError: if a rule reads what the records do not have or combines unlike things, if rules need each other
-                in a circle, and if the rule set is not in effect on the last day of the period.
+            RuleError: with everything that is wrong with the rules, each problem with its rule and place; rules about
+                plans are not looked at. Also if the rule set is not in effect on the last day of the period.
+            InputError: if no threshold is for that place.
         """
+        own = {one.kind: one.table for one in (*others, records)}
+        of_plans = [rule for rule in ruleset.rules if rule.over in subject_tables().keys() - own.keys()]
+        check_sound(ruleset, tables={**subject_tables(), **own}, sound=of_plans)
         ruleset.check_effect(period.end)
+        check_place(place, [ruleset])
         order = [rule.name for rule in needs_first(ruleset)]
         rules = tuple([rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind])
-        for rule in rules:
-            check_fit(rule, records)
         return cls(ruleset, records, period, rules, order, place)
 
     @cached_property

@@ -17,6 +17,7 @@ from devreport.periods import Calendar, Months, Period, span
 from devreport.quantities import Ratio
 from devreport.rules.assessment import Assessment, assess_plan
 from devreport.rules.catalogue import core_rules
+from devreport.rules.checker import check_sound
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context
 from devreport.rules.subjects import five_year
@@ -41,6 +42,9 @@ class MidtermStatus(Enum):
     #: 无法判定: something is missing, and it is named.
     UNKNOWN = "unknown"
 
+
+#: The figures that say what each year that is left must bring.
+_NEEDED = ("growth", "step", "allowance")
 
 _STATUSES = {
     None: MidtermStatus.UNKNOWN,
@@ -84,12 +88,14 @@ class MidtermEvaluation:
     def required(self) -> Mapping[str, Ratio]:
         """What each year that is left must bring an indicator to its target, by the id of its subject.
 
-        Compound and in per cent for levels; in points for rates, and in its own unit for what adds up. A root is
-        enclosed: the true rate is within the radius of the number, at most 10⁻⁶⁰.
+        Compound and in per cent for levels; in points for rates, and in its own unit for what adds up. What falls has
+        a negative number. Of what may add up to so much at most, it is what may still be used. Nothing where what was
+        done is unknown, or the cap is exceeded. A root is enclosed: the true rate is within the radius of the number,
+        at most 10⁻⁶⁰.
         """
         found: dict[str, Ratio] = {}
         for subject, one in self.indicators.items():
-            figure = one.figures.get("growth") or one.figures.get("step")
+            figure = next((one.figures[role] for role in _NEEDED if role in one.figures), None)
             if figure and isinstance(figure.value, Ratio):
                 found[subject] = figure.value
         return found
@@ -101,7 +107,10 @@ class MidtermEvaluation:
 
     @property
     def verdict(self) -> MidtermStatus:
-        """The status of the whole plan: behind as soon as one binding indicator is."""
+        """The status of the whole plan: behind as soon as one binding indicator is, or more than half of the others.
+
+        Unknown where that cannot be said.
+        """
         return _STATUSES[self.overall.verdict]
 
     def counts(self, binding: Binding | None = None) -> Mapping[MidtermStatus, int]:
@@ -132,6 +141,7 @@ def evaluate_midterm(
     Args:
         plan: the plan, with base values, targets for the five years or for their last year, and observations.
         as_of: the day up to which it is evaluated; by default that of the plan, else the last day of its period.
+            Where a day is stated, here or in the plan, a figure released later is not known yet and not used.
         ruleset: the rules; by default those that devreport ships. Only those about five-year plans are asked.
         calendar: how elapsed shares are counted; by whole months by default.
         place: the id of the place whose thresholds hold.
@@ -139,15 +149,25 @@ def evaluate_midterm(
     Raises:
         InputError: if the day is in no five-year plan, in its first year or on its last day, or nothing is to be
             reached by the end of these years.
+        RuleError: with everything that is wrong with the rule set.
     """
     day = as_of or plan.as_of or plan.period.end
     whole = five_year.plan_span(day)
     if whole is None or not five_year.is_midterm(whole, day):
         expected = "a day after the first year of a five-year plan and before its last day"
         raise InputError.of(Problem("as_of", day.isoformat(), expected, code="date"))
-    rules = ruleset or core_rules()
+    rules = core_rules() if ruleset is None else ruleset
+    if ruleset is not None:
+        check_sound(ruleset, sound=core_rules().rules)
     asked = evolve(rules, rules=tuple(rule for rule in rules.rules if rule.over in _KINDS))
-    context = Context(plan=plan, period=span(whole.start, day), as_of=day, calendar=calendar or Months(), place=place)
+    context = Context(
+        plan=plan,
+        period=span(whole.start, day),
+        as_of=day,
+        calendar=calendar or Months(),
+        place=place,
+        known_on=as_of or plan.as_of,
+    )
     assessment = assess_plan(context, ruleset=asked)
     if not any(one.kind == "review" for one in assessment.findings):
         found = f"no target up to {whole.end.isoformat()}"

@@ -25,3 +25,5 @@ def test_handles_are_one_rule_s_each() -> None:
     one, other = rule(aliases=("city.old",)), rule(code="X02", name="city.two", aliases=("X01", "city.old"))
     assert ["city.two.aliases[0]", "city.two.aliases[1]"] == [problem.where for problem in duplicates((one, other))]
     assert [] == list(duplicates((rule(name=""), rule(name="", code="X02"))))
+    twin = rule(name="city.two", code="city.two")
+    assert ["city.two.code"] == [problem.where for problem in duplicates((twin, twin))]

@@ -38,7 +38,15 @@ RULE = Rule(
     parameters={"least": ParameterValue(Quantity("50", "%"), "a notice")},
     source="a notice",
 )
-OTHER = evolve(RULE, code="X02", name="indicator.other", verdicts=(VerdictTest(Verdict.MISSED, Outcome.FAIL),))
+OTHER = evolve(
+    RULE,
+    code="X02",
+    name="indicator.other",
+    verdicts=(
+        VerdictTest(Verdict.MET, Outcome.PASS, RATE >= Parameter("least") * 2),
+        VerdictTest(Verdict.MISSED, Outcome.FAIL),
+    ),
+)
 
 
 def edition(*rules: Rule) -> RuleSet:
@@ -87,7 +95,7 @@ def test_a_threshold_that_changed_is_named() -> None:
         ((), [("a", "met", None, [("rule_removed", True)]), ("b", "missed", None, [("rule_removed", True)])]),
         ((RULE, OTHER), [(name, None, "missed", [("rule_added", True)]) for name in ("a", "b")]),
         (
-            (evolve(RULE, applies=Field("targeted") & (RATE > Quantity("50", "%"))),),
+            (evolve(RULE, applies=Field("targeted") & (RATE > Quantity("45", "%"))),),
             [("b", "missed", None, [("applies", True)])],
         ),
         ((evolve(RULE, verdicts=OTHER.verdicts),), [("a", "met", "missed", [("verdicts", True)])]),
@@ -108,7 +116,7 @@ def test_what_changed_in_a_rule_is_named(new: tuple[Rule, ...], expected: list[A
 
 def test_a_rule_may_begin_to_apply() -> None:
     """There was no finding then."""
-    never = evolve(RULE, applies=Field("targeted") & (RATE > 1))
+    never = evolve(RULE, applies=Field("targeted") & (Field("to_date") > Quantity("80", "亿元")))
     assert [(name, None, verdict, [("applies", True)]) for name, verdict in (("a", "met"), ("b", "missed"))] == changed(
         (never,), (RULE,)
     )

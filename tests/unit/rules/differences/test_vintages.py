@@ -138,7 +138,11 @@ def test_a_threshold_of_another_year_is_a_cause() -> None:
         over="indicator",
         statement=STATEMENTS["check"],
         verdicts=(
-            VerdictTest(Verdict.MET, Outcome.PASS, Field("actual") >= Parameter("limit")),
+            VerdictTest(
+                Verdict.MET,
+                Outcome.PASS,
+                (Field("actual") >= Parameter("limit")) & ~Field("bands").equals(Parameter("other")),
+            ),
             VerdictTest(Verdict.MISSED, Outcome.FAIL),
         ),
         parameters={"limit": limit, "other": ParameterValue("word")},

@@ -84,10 +84,10 @@ ALL = rules_of(*[rule(one, number, value=RATE) for number, one in enumerate(COND
 ROOT = Opaque("power", (RATE, Literal(Quantity("0.5")))) > HALF
 MIXED = rules_of(rule(CONDITIONS[0]), rule(ROOT, 1), rule(DONE > 0, 2, applies=OPEN))
 NEEDING = rules_of(
-    rule(DONE > CENTS, 0, needs=("item.r2", "other.rule")),
+    rule(DONE > CENTS, 0, needs=("item.r2",)),
     rule(OPEN, 1),
     rule(COST > 0, 2, needs=("item.r1",), applies=DONE > 0),
-    requirement(Field("x") > 0, name="other.rule", over="other"),
+    requirement(Field("actual") > 0, name="other.rule", over="indicator"),
 )
 EVERY = {"all": ALL, "trusted": rules_of(*ALL.rules, records=TRUSTED), "mixed": MIXED, "needing": NEEDING}
 
@@ -279,6 +279,40 @@ def test_a_rule_set_is_held_to_its_days() -> None:
         rules_of(rule(OPEN, 0, needs=("item.r1",)), rule(OPEN, 1, needs=("item.r0",)))
 
 
+@pytest.mark.parametrize(
+    ("condition", "code"),
+    [
+        (DONE + PLANNED, "type"),
+        ((DONE > COST) & (DONE < COST), "never"),
+        (STAGE.equals("DONE"), "unknown_word"),
+        (DONE > Literal(Quantity(1, "美元")), "type"),
+    ],
+)
+def test_rules_are_checked_as_those_of_files_are(condition: Expr, code: str) -> None:
+    """A number is no condition, and money of records is of one currency."""
+    with pytest.raises(RuleError) as caught:
+        rules_of(rule(condition))
+    assert code in {problem.code for problem in caught.value.problems}
+
+
+def test_rules_about_nothing_that_there_is_are_refused() -> None:
+    """Those about other records are left out if these are named, and those about plans always."""
+    near, other = evolve(rule(OPEN, 1), over="itme"), evolve(rule(OPEN, 2), over="building")
+    with pytest.raises(RuleError, match=r'item\.r1\.over: .*did you mean "item"'):
+        rules_of(near)
+    with pytest.raises(RuleError, match=r"item\.r2\.over"):
+        rules_of(other)
+    ruleset = RuleSet(id="own", version="1", rules=(rule(OPEN), other))
+    made = RecordRules.of(ruleset, RECORDS, period=PERIOD, others=[evolve(RECORDS, kind="building")])
+    assert ["item.r0"] == [one.name for one in made.rules]
+
+
+def test_a_place_of_which_nobody_knows_is_refused() -> None:
+    """The general threshold would hold without a word."""
+    with pytest.raises(InputError, match="the same thresholds everywhere"):
+        RecordRules.of(RuleSet(id="own", version="1", rules=(rule(OPEN),)), RECORDS, period=PERIOD, place="east")
+
+
 def test_no_rules_find_nothing() -> None:
     """Whatever the record."""
     none, item = rules_of(), Item("x", None, None)
@@ -297,7 +331,7 @@ def test_records_may_be_called_like_a_subject_of_plans(monkeypatch: pytest.Monke
     """Their fields are their own."""
     monkeypatch.setattr(compiled, "PATIENCE", 0)
     records = Records.of(Item, units=UNITS, name="indicator")
-    own = requirement((DONE > 0) & STAGE.equals("done"), name="own", over="indicator")
+    own = requirement((DONE > 0) & STAGE.equals("done"), name="own.done", over="indicator")
     rules = RecordRules.of(RuleSet(id="own", version="1", rules=(own,)), records, period=PERIOD)
     for _ in range(20):
         assert [PASS] == [one.outcome for one in rules.findings(Item("x", Decimal(1), None, stage=Stage.DONE))]
