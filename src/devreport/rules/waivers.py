@@ -40,11 +40,14 @@ def explained(
     if not given:
         return list(findings), dict(tallies)
     by_handle = {handle: rule for rule in rules for handle in (rule.name, rule.code, *rule.aliases)}
-    matches = _matches(findings, given, names={handle: rule.name for handle, rule in by_handle.items()})
+    names = {handle: rule.name for handle, rule in by_handle.items()}
+    matches = _matches(findings, given, names=names)
     noted = [_noted(finding, matches.get(finding.id, ()), context) for finding in findings]
     counts = Counter(one.rule for one in noted if one.waived and not one.waived.expired)
     found = {name: evolve(tally, waived=counts[name]) for name, tally in tallies.items()}
-    used = {waiver.id for some in matches.values() for waiver in some}
+    open_ones = _matches(findings, given, names=names, outcome=Outcome.UNKNOWN)
+    used = {waiver.id: Use.PENDING for some in open_ones.values() for waiver in some}
+    used |= {waiver.id: Use.USED for some in matches.values() for waiver in some}
     uses = {waiver.id: _use(waiver, context, known=by_handle, used=used) for waiver in given}
     titles = {handle: rule.title for handle, rule in by_handle.items()}
     about = tuple(subjects(context, uses=uses, titles=titles))
@@ -57,15 +60,15 @@ def explained(
 
 
 def _matches(
-    findings: Iterable[Finding], given: Iterable[Waiver], *, names: Mapping[str, str]
+    findings: Iterable[Finding], given: Iterable[Waiver], *, names: Mapping[str, str], outcome: Outcome = Outcome.FAIL
 ) -> dict[str, list[Waiver]]:
-    """The waivers of each failure, by the id of the finding."""
+    """The waivers of each failure, or of what ended otherwise, by the id of the finding."""
     about: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in given:
         about.setdefault((names.get(waiver.rule, ""), waiver.subject), []).append(waiver)
     matches: dict[str, list[Waiver]] = {}
     for finding in findings:
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome is outcome:
             some = about.get((finding.rule, finding.subject), ())
             fits = [one for one in some if one.period is None or one.period.covers_same_days(finding.period)]
             if fits:
@@ -87,9 +90,9 @@ def _is_over(waiver: Waiver, context: Context) -> bool:
     return waiver.until is not None and waiver.until < context.as_of
 
 
-def _use(waiver: Waiver, context: Context, *, known: Mapping[str, Rule], used: set[str]) -> Use:
+def _use(waiver: Waiver, context: Context, *, known: Mapping[str, Rule], used: Mapping[str, Use]) -> Use:
     if waiver.rule not in known:
         return Use.UNKNOWN_RULE
     if waiver.id in used:
-        return Use.USED
+        return used[waiver.id]
     return Use.ELSEWHERE if waiver.period and not waiver.period.covers_same_days(context.period) else Use.UNUSED

@@ -79,6 +79,17 @@ def test_what_passes_is_not_explained() -> None:
     assert Tally(failed=2, not_applicable=1) == found.tallies["waiver.valid"]
 
 
+@pytest.mark.parametrize(
+    ("until", "tally"), [({}, Tally(not_applicable=1)), ({"until": "2023-01-01"}, Tally(failed=1))]
+)
+def test_an_explanation_of_what_is_not_known_yet_may_still_be_needed(until: dict[str, str], tally: Tally) -> None:
+    """The figure is not in: it is judged when it is, unless the explanation has ended anyway."""
+    gap = {**SLOW, "observations": [], "waivers": [{**WAIVER, **until}]}
+    found = assess_plan(context_of(gap))
+    assert [Outcome.UNKNOWN] == [one.outcome for one in found.findings if one.rule == "indicator.pace"]
+    assert tally == found.tallies["waiver.valid"]
+
+
 def test_a_rule_that_was_not_asked_is_said_to_be_none() -> None:
     """It may be a slip of the pen."""
     found = assessed({**WAIVER, "rule": "indicator.pce"})

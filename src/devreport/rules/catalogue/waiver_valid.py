@@ -5,6 +5,7 @@ from devreport.findings import STATEMENTS, Outcome, Severity, Verdict
 from devreport.rules.rule import Rule, VerdictTest
 
 _USE = Field("use")
+_EXPIRED = Field("ends") & (Field("until") < Field("as_of"))
 
 RULES = (
     Rule(
@@ -13,10 +14,10 @@ RULES = (
         title={"zh": "情况说明有效", "en": "an explanation holds and is needed"},
         over="waiver",
         statement=STATEMENTS["waiver"],
-        applies=_USE.differs("elsewhere"),
+        applies=_USE.differs("elsewhere") & (_USE.differs("pending") | _EXPIRED),
         verdicts=(
             VerdictTest(Verdict.UNKNOWN_RULE, Outcome.FAIL, _USE.equals("unknown_rule")),
-            VerdictTest(Verdict.EXPIRED, Outcome.FAIL, Field("ends") & (Field("until") < Field("as_of"))),
+            VerdictTest(Verdict.EXPIRED, Outcome.FAIL, _EXPIRED),
             VerdictTest(Verdict.UNUSED, Outcome.FAIL, _USE.equals("unused")),
             VerdictTest(Verdict.CURRENT, Outcome.PASS),
         ),

@@ -37,6 +37,8 @@ class Use(Enum):
     USED = "used"
     #: a failure that was not found.
     UNUSED = "unused"
+    #: what cannot be decided yet, so that it may still fail.
+    PENDING = "pending"
     #: a failure of a rule that was not asked.
     UNKNOWN_RULE = "unknown_rule"
     #: a failure in another period than that of the report.
