@@ -70,6 +70,7 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "diff.removed": ("field", "before"),
     "diff.time": ("field", "before", "after"),
     "diff.threshold": ("field", "before", "after"),
+    "diff.need": ("field", "before", "after"),
     "diff.rule": ("field",),
     "truth.": (),
     "difference.title": (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from devreport.findings import Figure, Finding
@@ -42,7 +42,7 @@ def word_differences(
     found = tuple(differences)
     name = "difference.title" if found else "difference.none"
     blocks: list[Block] = [Heading("title", 0, tuple(capitalised(fill(_frame(name, page), {}), page.locale)))]
-    blocks += [_paragraph(one, page, titles.get(one.finding.rule)) for one in found]
+    blocks += [_paragraph(one, page, titles) for one in found]
     return Document(
         id="differences",
         language=page.locale.tag,
@@ -54,8 +54,9 @@ def word_differences(
     )
 
 
-def _paragraph(difference: Difference, page: Page, title: Text | None) -> Paragraph:
+def _paragraph(difference: Difference, page: Page, titles: Mapping[str, Text]) -> Paragraph:
     finding = difference.finding
+    title = titles.get(finding.rule)
     page.found(finding)
     words: dict[str, Sequence[Segment]] = {
         "rule": page.text(title, f"{finding.rule}:title") if title else [MarkerSegment(finding.rule)],
@@ -65,7 +66,7 @@ def _paragraph(difference: Difference, page: Page, title: Text | None) -> Paragr
         words["before"] = _verdict(difference.before, page)
     if difference.after:
         words["after"] = _verdict(difference.after, page)
-    if causes := _causes(difference, page):
+    if causes := _causes(difference, page, titles):
         words["causes"] = causes
     kind = "changed" if difference.before and difference.after else "appeared" if difference.after else "vanished"
     message = page.locale.catalogue.wording_of(f"difference.{kind}", words)
@@ -82,13 +83,23 @@ def _verdict(finding: Finding, page: Page) -> Sequence[Segment]:
     return fill(_frame(f"verdict.{finding.verdict.value if finding.verdict else 'unknown'}", page), {})
 
 
-def _causes(difference: Difference, page: Page) -> list[Segment]:
+def _causes(difference: Difference, page: Page, titles: Mapping[str, Text]) -> list[Segment]:
     deciding = [cause for cause in difference.causes if cause.decisive]
     said = [
-        _cause(cause, difference.finding, page, ref=f"{difference.id}.{number}")
+        _need(cause, page, titles)
+        if cause.kind is CauseKind.NEED
+        else _cause(cause, difference.finding, page, ref=f"{difference.id}.{number}")
         for number, cause in enumerate(deciding or difference.causes)
     ]
     return joined(said, page.locale.style.joins["list"])
+
+
+def _need(cause: Cause, page: Page, titles: Mapping[str, Text]) -> Sequence[Segment]:
+    """A rule that it needs, by its title, with how it ended."""
+    title = titles.get(cause.name)
+    named = page.text(title, f"{cause.name}:title") if title else [MarkerSegment(cause.name)]
+    ended = {role: fill(_frame(f"outcome.{getattr(cause, role)}", page), {}) for role in ("before", "after")}
+    return fill(_frame("diff.need", page), {"field": named, **ended})
 
 
 def _cause(cause: Cause, finding: Finding, page: Page, *, ref: str) -> Sequence[Segment]:

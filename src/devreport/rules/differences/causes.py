@@ -29,6 +29,8 @@ class CauseKind(Enum):
     TIME = "time"
     #: 标准调整: a threshold has another value.
     THRESHOLD = "threshold"
+    #: 前提变化: a rule that it needs ends otherwise.
+    NEED = "need"
     #: 规则调整: the rule itself is another one, or was added or removed.
     RULE = "rule"
 
@@ -39,7 +41,8 @@ class Cause:
 
     Attributes:
         kind: what happened.
-        name: the field, with the child row it is in (``milestones[0].due``), the threshold, or what of the rule.
+        name: the field, with the child row it is in (``milestones[0].due``), the threshold, the
+            rule that is needed, or what of the rule.
         inputs: the ids of the recorded figures, as they are now or else were.
         before: what it was.
         after: what it is.

@@ -28,6 +28,7 @@ from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Context, Subject
 from devreport.rules.subjects import subjects_of
+from devreport.rules.subjects.waiver import KIND as WAIVER
 
 __all__ = ["diff_plans"]
 
@@ -162,6 +163,7 @@ class _Between:
     def causes(self, rule: Rule, subject: str) -> list[Cause]:
         """Why a rule says something else of a subject: what decides it alone comes first."""
         found = [*self._recorded(rule, subject), *self._time(rule, subject), *self._thresholds(rule, subject)]
+        found += [*self._needs(rule, subject), *self._explained(rule, subject)]
         return sorted(found, key=lambda cause: not cause.decisive)
 
     def _decides(self, tried: tuple[Verdict | None, Outcome], rule: Rule, subject: str) -> bool:
@@ -197,6 +199,35 @@ class _Between:
         if said != self.old.says(rule, subject):
             decisive = self._decides(said, rule, subject)
             yield Cause(kind=CauseKind.TIME, name="as_of", before=was.as_of, after=now.as_of, decisive=decisive)
+
+    def _said(self, rule: str, subject: str) -> list[tuple[Verdict | None, Outcome]]:
+        """What was found before, and what is found now."""
+        return [_said(one.found.get(rule, {}).get(subject)) for one in (self.old, self.new)]
+
+    def _needs(self, rule: Rule, subject: str) -> Iterator[Cause]:
+        """Rules that it needs, and that end otherwise; decisive where that alone holds it back, or no longer does."""
+        held = [one.found.get(rule.name, {}).get(subject) for one in (self.old, self.new)]
+        unmet = [set(one.unmet) if one else set[str]() for one in held]
+        alone = [one.says(rule, subject) for one in (self.old, self.new)]
+        for name in [self.old.rules.rule(need).name for need in rule.needs]:
+            (_, before), (_, after) = self._said(name, subject)
+            if any(name in some for some in unmet) and before is not after:
+                decisive = alone[0] == alone[1] and len(unmet[0] | unmet[1]) == 1
+                facts = {"before": before.value, "after": after.value}
+                yield Cause(kind=CauseKind.NEED, name=name, **facts, decisive=decisive)
+
+    def _explained(self, rule: Rule, subject: str) -> Iterator[Cause]:
+        """Of a waiver, why the failure that it explains came or went."""
+        if rule.over != WAIVER:
+            return
+        waivers = [one for side in (self.old, self.new) for one in side.context.plan.waivers]
+        waiver = next((one for one in waivers if one.id.replace("@", "/") == subject), None)
+        if waiver is None or waiver.rule not in self.old.rules.handles:
+            return
+        about = self.old.rules.rule(waiver.rule)
+        was, now = self._said(about.name, waiver.subject)
+        if about.over != WAIVER and was != now:
+            yield from self.causes(about, waiver.subject)
 
     def _thresholds(self, rule: Rule, subject: str) -> Iterator[Cause]:
         """Thresholds that have another edition by now."""

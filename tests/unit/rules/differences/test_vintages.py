@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from devreport.expressions import Field, Parameter
 from devreport.findings import STATEMENTS, Outcome, Verdict
 from devreport.model import Text
@@ -18,9 +20,12 @@ from devreport.rules import (
     VerdictTest,
     core_rules,
     diff_plans,
+    requirement,
 )
 from devreport.rules.differences import vintages
+from devreport.wording import word_differences
 from tests.rules.assessed import plan_of
+from tests.wording.words import text_of
 
 X = {"indicator": "x", "period": "2023-S1"}
 BASE: dict[str, Any] = {
@@ -172,3 +177,46 @@ def test_a_change_that_cannot_stand_alone_is_not_tried(monkeypatch: Any) -> None
     monkeypatch.setattr(vintages, "_MOST_TRIED", 0)
     [found] = differences({"observations": [{**X, "value": "49亿元"}]}, "I03")
     assert [False] == [one.decisive for one in found.causes]
+
+
+NEEDING = requirement(
+    Field("target") > 0, name="x.aimed", over="indicator", title={"zh": "有目标", "en": "has a target"}
+)
+
+
+def test_a_need_that_is_met_now_is_the_cause() -> None:
+    """By its name, with how it ended; the figure behind it has a part in it."""
+    needing = evolve(NEEDING, code="X02", needs=("I03",))
+    own = RuleSet(id="own", version="1", rules=(core_rules().rule("I03"), needing))
+    old, new = (plan_of({**BASE, "observations": [{**X, "value": value}]}) for value in ("40亿元", "60亿元"))
+    for before, after, ended in ((old, new, ("fail", "pass")), (new, old, ("pass", "fail"))):
+        found = next(one for one in diff_plans(before, after, ruleset=own) if one.finding.rule == "x.aimed")
+        [cause] = found.causes
+        assert (cause.kind, cause.name, cause.before, cause.after) == (CauseKind.NEED, "indicator.pace", *ended)
+        assert cause.decisive
+        text = text_of(word_differences([found], locale="zh", ruleset=own))
+        assert "前提规则“完成率与序时进度”由" in text
+        assert "“indicator.pace”" not in text
+        assert "which it needs" in text_of(
+            word_differences([evolve(found, causes=(evolve(cause, name="x.y"),))], locale="en")
+        )
+
+
+def test_what_flips_a_waiver_is_the_restated_figure() -> None:
+    """The failure that it explains came with it."""
+    waiver = {"rule": "I03", "subject": "x", "reason": "汛情", "by": "甲局"}
+    after = {"observations": [{**X, "value": "43亿元"}], "waivers": [waiver]}
+    found = differences(after, "I03", "W01", before={"waivers": [waiver]})
+    flipped = next(one for one in found if one.finding.rule == "waiver.valid")
+    [cause] = flipped.causes
+    assert (cause.kind, cause.name, cause.decisive) == (CauseKind.RESTATED, "to_date", True)
+    assert "累计数由52亿元修订为43亿元" in text_of(word_differences(found, locale="zh"))
+
+
+def test_a_waiver_of_an_unknown_rule_has_no_such_cause() -> None:
+    """Nor one whose failure is as it was."""
+    waiver = {"rule": "I03", "subject": "x", "reason": "汛情", "by": "甲局"}
+    found = differences({"waivers": [{**waiver, "rule": "X99"}]}, "I03", "W01")
+    assert [] == [one for difference in found for one in difference.causes if one.name == "to_date"]
+    added = differences({"waivers": [waiver]}, "I03", "W01")
+    assert [] == [one for difference in added for one in difference.causes if one.name == "to_date"]
