@@ -224,14 +224,17 @@ _MISTAKES = (
     Statement("mention_hedge", _CHECK, figures=("said", "recorded"), texts=_NAME),
 )
 
+#: What each year that is left must bring, or may; one of them, or none.
+_NEEDED = ("growth", "step", "allowance", "excess")
+
 _REVIEWS = (
     *(
         Statement(
             name,
             (Verdict.ACHIEVED_EARLY, *_ALONG, Verdict.MET, Verdict.MISSED),
-            figures=("actual", "target", "expected", "rate", "elapsed", "gap", "growth", "step"),
+            figures=("actual", "target", "expected", "rate", "elapsed", "gap", *_NEEDED),
             texts=_NAME,
-            optional=("growth", "step"),
+            optional=_NEEDED,
         )
         for name in ("midterm_binding", "midterm_expected")
     ),
@@ -248,6 +251,8 @@ _REVIEWS = (
             "undecided",
             "binding",
             "binding_behind",
+            "expected",
+            "expected_behind",
         ),
         texts=_NAME,
     ),

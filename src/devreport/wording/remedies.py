@@ -11,6 +11,7 @@ from devreport.rules.remedy.least_change import Remedy, remedies
 from devreport.wording.causes import word_field
 from devreport.wording.composition import as_sentence
 from devreport.wording.document import Segment, Sentence
+from devreport.wording.needed import enough
 from devreport.wording.page import Page
 from devreport.wording.template import fill
 
@@ -53,7 +54,8 @@ def _clauses(remedy: Remedy, finding: Finding, page: Page) -> Iterator[tuple[Seg
     else:
         yield fill(page.locale.message("remedy.day").forms[0], {"field": field, "bound": shown("bound", wanted)})
     if remedy.rate is not None:
-        rate, months = shown("rate", remedy.rate, places=remedy.places or 1), shown("months", Ratio(remedy.months))
+        least, places = enough(remedy.rate, places=remedy.places or 1)
+        rate, months = shown("rate", least, places=places), shown("months", Ratio(remedy.months))
         yield fill(page.locale.message("remedy.rate").forms[0], {"rate": rate, "months": months})
 
 

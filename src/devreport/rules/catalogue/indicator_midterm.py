@@ -35,6 +35,8 @@ def _rule(code: str, statement: str, *, title: Text, applies: Expr, severity: Se
             "gap": abs(RATE - ELAPSED),
             "growth": Field("growth"),
             "step": Field("step"),
+            "allowance": Field("allowance"),
+            "excess": Field("excess"),
         },
         parameters=thresholds("midterm"),
         severity=severity,

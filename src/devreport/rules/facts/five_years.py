@@ -85,8 +85,8 @@ class Path:
 
     def _as_fast_as(self, share: Expr) -> Expr:
         """Whether progress is so large a share of what is expected by now; of a cap, what is used as much below it."""
-        capped = self.rate + share * ELAPSED <= 2 * ELAPSED
-        return Case(((self.capped, capped),), self.rate >= share * ELAPSED)
+        gap, allowed = self.rate - ELAPSED, (1 - share) * ELAPSED
+        return Case(((self.capped, gap <= allowed),), -allowed <= gap)
 
 
 #: The same where all of it was computed before, as in the rows of a whole plan, which measure unlike things.

@@ -48,11 +48,16 @@ SCHEMA = Table(
         reviewed=(Sort.TRUTH, "whether the report is on these five years so far, a year or more and not all of them"),
         growth=Meaning(Sort.RATIO, "the compound change a year that still takes it to the target", optional=True),
         step=(Sort.AMOUNT, "the even change a year that does, of rates and of what adds up"),
+        allowance=(Sort.AMOUNT, "what may still be used a year of what may add up to so much at most"),
+        excess=(Sort.AMOUNT, "by how much that is exceeded already"),
     ),
     periods=("span",),
 )
 
 _ONE_YEAR = timedelta(days=366)
+
+#: What still has to happen, where that cannot be said or nothing has to.
+_NOTHING_NEEDED: dict[str, Cell] = dict.fromkeys(("growth", "step", "allowance", "excess"))
 
 
 def plan_span(day: date) -> Period | None:
@@ -114,12 +119,12 @@ class _Found:
                 "falling": self._is_falling(target),
                 "binding": indicator.binding or "",
                 "reviewed": context.period.start == self.whole.start and is_midterm(self.whole, self.day),
-                **self._needed(target, actual, additive=additive),
+                **(self._needed(target, actual, additive=additive) if additive or baseline else _NOTHING_NEEDED),
             },
             inputs={
                 **{name: (fact.id,) for name, fact in facts.items() if fact},
                 **(dict.fromkeys(("actual", "elapsed"), actual.ids) if actual else {}),
-                **(dict.fromkeys(("growth", "step"), (*actual.ids, target.id)) if actual and target else {}),
+                **(dict.fromkeys(_NOTHING_NEEDED, (*actual.ids, target.id)) if actual and target else {}),
             },
             texts={"name": self._name(context)},
             periods={"span": self.whole},
@@ -170,15 +175,23 @@ class _Found:
         return next((found for found in sums if found), None)
 
     def _needed(self, target: Target | None, actual: Recorded | None, *, additive: bool) -> dict[str, Cell]:
-        """What each year that is left must bring: compound for levels, even for rates and for what adds up."""
+        """What each year that is left must bring: compound for levels, even for rates and for what adds up.
+
+        Of what may add up to so much at most, it is what may still be used.
+        """
         if target is None or actual is None or not isinstance(actual.value, Quantity | Ratio):
-            return {"growth": None, "step": None}
+            return _NOTHING_NEEDED
         left = Ratio(remaining(self.whole, actual.period.end).numerator, 12)
         even = additive or _is_rate(self.indicator) or self.indicator.nature is Nature.SCORE
-        return {
-            "growth": None if even else _result(REQUIRED_GROWTH, actual.value, target.value, left=left),
-            "step": _result(REQUIRED_RATE, actual.value, target.value, left=left) if even else None,
-        }
+        if not even:
+            return {**_NOTHING_NEEDED, "growth": _result(REQUIRED_GROWTH, actual.value, target.value, left=left)}
+        step = _result(REQUIRED_RATE, actual.value, target.value, left=left)
+        if not (additive and self._is_falling(target)):
+            return {**_NOTHING_NEEDED, "step": step}
+        over = actual.value.base - target.value.base
+        if over > 0:
+            return {**_NOTHING_NEEDED, "excess": Ratio.of_base(over, target.value.unit)}
+        return {**_NOTHING_NEEDED, "allowance": step}
 
 
 def _is_rate(indicator: Indicator) -> bool:

@@ -28,6 +28,9 @@ def base(value: str, period: str = "2020") -> Any:
     return [{"indicator": "x", "period": period, "value": value}]
 
 
+BASE: Any = {"baselines": base("90亿元")}
+
+
 def test_a_day_lies_in_one_five_year_plan_or_in_none() -> None:
     """There was none from 1963 to 1965; its first year and last day are no mid-term."""
     whole = parse_period("2021/2025")
@@ -95,12 +98,29 @@ def test_a_binding_indicator_without_a_target_is_reviewed_all_the_same() -> None
 def test_what_is_still_needed_is_compound_for_levels() -> None:
     """Even for rates, scores and what adds up; nothing where it does not exist."""
     level = {"unit": "亿元", "nature": "stock", "accumulation": "point"}
-    found = one(targets=({"value": "121亿元"},), indicator=level, observations=[("2022", "100亿元")])
+    found = one(targets=({"value": "121亿元"},), indicator=level, observations=[("2022", "100亿元")], **BASE)
     assert found.cells["growth"] is not None
     assert found.cells["step"] is None
     assert one(observations=[("2021", "4%")]).cells["step"].value == 15
-    shrunk = one(targets=({"value": "-1亿元"},), indicator=level, observations=[("2022", "100亿元")])
+    shrunk = one(targets=({"value": "-1亿元"},), indicator=level, observations=[("2022", "100亿元")], **BASE)
     assert shrunk.cells["growth"] is None
+
+
+def test_nothing_is_needed_where_what_was_done_is_unknown() -> None:
+    """A level without a base value; what adds up, without its first year."""
+    rate = one(indicator={"nature": "rate"}, observations=[("2022", "3.4%")])
+    assert {None} == {rate.cells[name] for name in ("growth", "step", "allowance", "excess")}
+    assert one(observations=[("2022", "4%")]).cells["step"] is None
+
+
+@pytest.mark.parametrize(("used", "allowance", "excess"), [("45", 22, None), ("100", 0, None), ("101", None, 1)])
+def test_what_may_still_be_used_or_is_too_much(used: str, allowance: int | None, excess: int | None) -> None:
+    """Of what may add up to so much at most."""
+    cap = {"value": "100万吨", "comparator": "at_most"}
+    recorded = [("2021-01-01/2023-06-30", f"{used}万吨")]
+    found = one(targets=(cap,), indicator={"unit": "万吨"}, observations=recorded).cells
+    assert (allowance, excess) == tuple(found[name] and found[name].value for name in ("allowance", "excess"))
+    assert found["step"] is None
 
 
 @pytest.mark.parametrize("given", [{"comparator": "at_most"}, {"comparator": "equal"}])
