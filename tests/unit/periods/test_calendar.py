@@ -266,3 +266,12 @@ def test_january_has_no_report_of_its_own(period, codes):
 def test_a_year_has_eleven_monthly_reports():
     """One for 1—2月 and one for each month from March on."""
     assert 11 == len(reporting_months(year(2023)))
+
+
+def test_the_first_day_off_is_no_workday():
+    """A holiday on the first day, and a weekend day at work on it; a single day is a span too."""
+    monday, saturday = date(2023, 1, 2), date(2023, 1, 7)
+    off = Workdays(holidays=[monday], workdays=[saturday])
+    assert Fraction(1, 5) == elapsed(span(monday, saturday), as_of=date(2023, 1, 3), calendar=off).value
+    worked = span(saturday, date(2023, 1, 9))
+    assert Fraction(1, 2) == elapsed(worked, as_of=saturday, calendar=off).value

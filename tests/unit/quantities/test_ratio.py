@@ -229,6 +229,7 @@ def test_sums_start_from_zero():
 def test_small_numbers_by_hand():
     """Between zero and one, with a denominator on both sides."""
     assert Ratio(2, 3) == Ratio(1, 3) / Ratio(1, 2)
+    assert Ratio("0.5") == abs(Ratio("0.5"))
     assert [Ratio(1, 2), Ratio(1, 2), Ratio(0)] == [abs(Ratio(1, 2)), abs(Ratio(-1, 2)), abs(Ratio(0))]
 
 
