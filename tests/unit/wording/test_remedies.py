@@ -32,7 +32,7 @@ def said(finding: Finding, locale: str, most: int | None = None) -> list[str]:
             "en",
             [
                 "It would pass with 2 more: 6 as the cumulative figure.",
-                "The whole target takes 1.2 a month on average over the 6 months left.",
+                "The whole target takes 2 a month on average over the 6 months left.",
             ],
         ),
         ("item.progress", "t", "zh", ["期限为2023年6月30日即可通过。"]),
