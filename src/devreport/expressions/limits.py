@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
+from enum import Enum
 
 from devreport.errors import Problem, RuleError
 from devreport.expressions.vocabulary import Aggregation
@@ -90,8 +91,8 @@ def word(value: str) -> str:
     return value
 
 
-def words(values: Iterable[str]) -> tuple[str, ...]:
-    """Words of which there are not too many.
+def words(values: Iterable[str | Enum]) -> tuple[str, ...]:
+    """Words of which there are not too many; a member of an ``Enum`` is its value.
 
     Raises:
         RuleError: if there are.
@@ -99,7 +100,7 @@ def words(values: Iterable[str]) -> tuple[str, ...]:
     found = tuple(values)
     if len(found) > LARGEST:
         raise _refused(f"{len(found)} words", f"at most {LARGEST}", code="too_large")
-    return tuple([word(one) for one in found])
+    return tuple([word(str(one.value) if isinstance(one, Enum) else one) for one in found])
 
 
 def constant(value: Scalar) -> Scalar:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Self, TypeAlias, cast
 
 from attrs import field as attribute
@@ -57,11 +58,11 @@ __all__ = [
 ]
 
 #: What may stand where an expression is expected; a value stands for its literal.
-Operand: TypeAlias = "Expr | Scalar | Decimal | int"
+Operand: TypeAlias = "Expr | Scalar | Decimal | int | Enum"
 
 
 def expression(value: Operand) -> Expr:
-    """The expression itself, or a literal for a value; a bare number is a pure number.
+    """The expression itself, or a literal: a bare number is a pure number, an ``Enum`` member the word it stands for.
 
     Raises:
         InputError: for a float or another inexact number.
@@ -69,6 +70,8 @@ def expression(value: Operand) -> Expr:
     match value:
         case Expr():
             return value
+        case Enum():
+            return Literal(str(value.value))
         case bool() | str() | date() | Quantity():
             return Literal(value)
         case _:
@@ -191,7 +194,7 @@ class Expr:
         """The value, or another where there is none."""
         return Coalesce((self, other))
 
-    def is_in(self, *options: str) -> Expr:
+    def is_in(self, *options: str | Enum) -> Expr:
         """Whether it is one of some words."""
         return Member(self, options)
 

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from devreport.errors import Problem, RuleError
 from devreport.expressions import Expr, Row, Scalar
 from devreport.findings.outcome import Outcome, Verdict
 from devreport.text import Text
 
-__all__ = ["Edition", "Evidence", "ListShape", "Shape", "Threshold", "VerdictTest", "Waived"]
+__all__ = ["Edition", "Evidence", "ListShape", "Shape", "Threshold", "VerdictTest", "Waived", "check_condition"]
+
+
+def check_condition(where: str, given: object) -> None:
+    """Refuse what is neither an expression nor nothing, such as the ``False`` that ``field == 5`` is.
+
+    Raises:
+        RuleError: for anything else.
+    """
+    if given is not None and not isinstance(given, Expr):
+        hint = "== compares the expressions themselves: write .equals(5)" if isinstance(given, bool) else ""
+        raise RuleError.of(Problem(where, f"a {type(given).__name__}", "a condition made of fields", hint, "type"))
+
+
+def _condition(_: object, attribute: Attribute[Any], given: object) -> None:
+    check_condition(attribute.name, given)
 
 
 @frozen
@@ -26,7 +43,7 @@ class VerdictTest:
 
     verdict: Verdict
     outcome: Outcome
-    when: Expr | None = None
+    when: Expr | None = field(default=None, validator=_condition)
 
 
 @frozen
@@ -104,6 +121,7 @@ class Evidence:
             itself where nothing was hedged.
         thresholds: the thresholds that were applied, by name.
         place: the id of the place whose thresholds they are; empty where no place was given.
+        names: field name → what it is called, where no catalogue of messages knows it.
     """
 
     shape: Shape
@@ -111,6 +129,7 @@ class Evidence:
     reach: Row
     thresholds: Mapping[str, Threshold] = field(factory=dict[str, Threshold])
     place: str = ""
+    names: Mapping[str, Text] = field(factory=dict[str, Text])
 
 
 @frozen(kw_only=True)

@@ -16,7 +16,7 @@ from devreport.lowering.form import Op
 from devreport.lowering.layout import Column, Storage
 from devreport.quantities import Dimension, Missing, Quantity, Ratio
 
-__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "measured", "prologue", "rows_text"]
+__all__ = ["TAKERS", "Access", "StrangerError", "column_text", "known_words", "measured", "prologue", "rows_text"]
 
 _Pair: TypeAlias = "tuple[int, int] | tuple[None, None]"
 
@@ -57,7 +57,10 @@ def prologue(name: str, column: Column, *, number: int, access: Access, trusted:
         finite = [f"if type({variable}) is {kind}:", f"    if not {variable}.is_finite(): raise stranger"]
         return [*lines, *finite, f"{otherwise}: {variable} = {taker}({variable})"]
     absent = f" and {variable} is not None" if mind else ""
-    return [*lines, f"if type({variable}) is not {kind}{absent}: {variable} = {taker}({variable})"]
+    lines.append(f"if type({variable}) is not {kind}{absent}: {variable} = {taker}({variable})")
+    if column.words and not trusted:
+        lines.append(f"if {variable} is not None and {variable} not in {known_words(number)}: raise stranger")
+    return lines
 
 
 def _pair_text(column: Column, given: str, *, number: int, access: Access) -> str:
@@ -71,6 +74,11 @@ def _pair_text(column: Column, given: str, *, number: int, access: Access) -> st
 def measured(number: int) -> str:
     """The name of what the quantities of a column measure."""
     return f"measured{number}"
+
+
+def known_words(number: int) -> str:
+    """The name of the words that a column can be."""
+    return f"words{number}"
 
 
 def rows_text(relation: str, access: Access) -> str:

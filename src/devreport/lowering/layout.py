@@ -42,6 +42,7 @@ class Column:
         nonnegative: whether a number is never below zero.
         dimension: what quantities measure that carry their own unit; nothing for plain numbers.
         boxed: whether words are the values of the members of an ``Enum``.
+        words: the words that it can be; any word where none is named.
     """
 
     storage: Storage
@@ -50,6 +51,7 @@ class Column:
     nonnegative: bool = False
     dimension: Dimension | None = None
     boxed: bool = False
+    words: frozenset[str] = frozenset()
 
 
 @frozen

@@ -9,7 +9,16 @@ from typing import Any
 from attrs import define, field, frozen
 
 from devreport.expressions import Expr, Scalar
-from devreport.lowering.access import TAKERS, Access, StrangerError, column_text, measured, prologue, rows_text
+from devreport.lowering.access import (
+    TAKERS,
+    Access,
+    StrangerError,
+    column_text,
+    known_words,
+    measured,
+    prologue,
+    rows_text,
+)
 from devreport.lowering.builder import Builder
 from devreport.lowering.decimals import EXACT
 from devreport.lowering.folding import folded
@@ -259,7 +268,8 @@ class _Writing:
             body = ["try:", *_indented(body), "except unsuited: pass", "return otherwise(subject)"]
         text = "\n".join(["def judge(subject):", *_indented(body)])
         measures = {measured(number): self.columns[name].dimension for name, number in self.used.items()}
-        constants = {**self.source.constants, "otherwise": otherwise}
+        words = {known_words(number): self.columns[name].words for name, number in self.used.items()}
+        constants = {**self.source.constants, **words, "otherwise": otherwise}
         names: dict[str, Any] = {**_NAMES, **TAKERS, **measures, **constants}
         exec(compile(text, "<devreport rules>", "exec"), names)  # noqa: S102 - made of forms alone
         judge: Judgement = names["judge"]

@@ -16,9 +16,10 @@ from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Cell, Field
 from devreport.lowering import Column, Layout, Storage
 from devreport.model import Display
+from devreport.model.shape import shown, unprintable
 from devreport.periods import Period
 from devreport.quantities import ONE, Missing, Quantity, Ratio, Unit, parse_unit
-from devreport.quantities.number import exact
+from devreport.quantities.number import MAX_DIGITS, exact
 from devreport.rules.subject import Meaning, Sort, Subject, Table
 from devreport.text import Text
 
@@ -46,7 +47,10 @@ _EXPECTED = {Storage.TRUTH: "True or False", Storage.WORD: "a word", Storage.DAY
 _NOTHING = object()
 _NUMBERS = (Storage.INTEGER, Storage.DECIMAL, Storage.PAIR)
 _NO_UNITS: Mapping[str, Unit | str] = MappingProxyType({})
-_NO_SCALES: Mapping[str, Fraction] = MappingProxyType({})
+_NO_NAMES: Mapping[str, Mapping[str, str] | str] = MappingProxyType({})
+_NO_SCALES: Mapping[str, Fraction | Decimal | int | str] = MappingProxyType({})
+#: The most digits of a number, before and after the point together; those of arithmetic in compiled code.
+_MOST_DIGITS = 1_000
 
 
 @frozen(kw_only=True)
@@ -65,6 +69,7 @@ class Records:
         scales: field name → how many such units one stored number is.
         trusted: whether values are known to be of the annotated types. Then this is not looked at again, and a value
             of another type, such as a float, may lead to a wrong verdict.
+        names: field name → what it is called in sentences and explanations; by default its own name.
 
     Example:
         >>> from attrs import define
@@ -85,6 +90,7 @@ class Records:
     units: Mapping[str, Unit]
     scales: Mapping[str, Fraction]
     trusted: bool = False
+    names: Mapping[str, Text] = MappingProxyType({})
 
     @classmethod
     def of(
@@ -92,33 +98,39 @@ class Records:
         kind: type,
         *,
         units: Mapping[str, Unit | str] = _NO_UNITS,
-        scales: Mapping[str, Fraction] = _NO_SCALES,
+        scales: Mapping[str, Fraction | Decimal | int | str] = _NO_SCALES,
         key: str = "id",
         name: str = "",
         trusted: bool = False,
+        names: Mapping[str, Mapping[str, str] | str] = _NO_NAMES,
     ) -> Records:
         """The records of a class.
 
         Args:
             kind: the class.
             units: the units of numbers; pure numbers without one.
-            scales: how many units one stored number is: 1/100 for an ``int`` of hundredths; one by default.
-            key: the attribute that tells records apart.
+            scales: how many units one stored number is, exact and above zero: 1/100 for an ``int`` of hundredths; one
+                by default.
+            key: the attribute that tells records apart: a word or a whole number, which only what names a record asks
+                for.
             name: what rules call them; by default the name of the class in lower case.
             trusted: whether the class itself sees to it that every value is of its annotated type, that there is none
                 where ``None`` is not annotated, and that decimals are finite. Nothing is promised about values that
                 are not: a float may be judged inexactly, a missing value as if it were different from everything.
+            names: what fields are called in sentences and explanations, such as ``{"done": {"zh": "完成数", "en":
+                "completion"}}``; by default as the attribute is.
 
         Raises:
             InputError: for attributes that are floats, for annotations that are not known, for units and scales of no
-                field, and if there is no such key.
+                field, for scales that are inexact or not above zero, and if there is no such key.
         """
         found = {field: _Annotated.of(hint) for field, hint in _hints(kind).items() if not field.startswith("_")}
         known = {field: one for field, one in found.items() if one.storage is not None}
         numbers = {field: one for field, one in known.items() if one.is_number}
         plain = {field: one for field, one in numbers.items() if not one.measured}
-        named = [*_unknown(kind, known, [key]), *_unknown(kind, numbers, units), *_unknown(kind, plain, scales)]
-        problems = [*_inexact(kind, found), *named]
+        named = [*_unknown(kind, known, [key, *names]), *_unknown(kind, numbers, units), *_unknown(kind, plain, scales)]
+        sizes, wrong = _sizes(kind, scales)
+        problems = [*_inexact(kind, found), *named, *wrong]
         if problems:
             raise InputError("a class that rules cannot judge", problems)
         taken = {field: parse_unit(unit) if isinstance(unit, str) else unit for field, unit in units.items()}
@@ -126,12 +138,11 @@ class Records:
             kind=name or kind.__name__.lower(),
             key=key,
             table=Table({field: one.meaning(taken.get(field, ONE)) for field, one in known.items()}),
-            layout=Layout(
-                {field: one.column(taken.get(field, ONE), scales.get(field)) for field, one in known.items()}
-            ),
+            layout=Layout({field: one.column(taken.get(field, ONE), sizes.get(field)) for field, one in known.items()}),
             units=taken,
-            scales=dict(scales),
+            scales=sizes,
             trusted=trusted,
+            names={field: Text(said) for field, said in names.items()},
         )
 
     def field(self, name: str) -> Field:
@@ -152,23 +163,40 @@ class Records:
             InputError: for an attribute that is not there, for a float, and for any other value that is not what its
                 field holds; it names the record and the attribute.
         """
-        identity = str(getattr(record, self.key, "?"))
+        identity = self._identity(record)
         cells: dict[str, Cell] = {}
         for name in self.table.fields:
             where = f"{self.kind}:{identity}.{name}"
             value = getattr(record, name, _NOTHING)
             if value is _NOTHING:
                 raise InputError.of(Problem(where, "nothing", "an attribute; None where it is missing", code="missing"))
-            cells[name] = self._cell(name, value, where=where)
+            cells[name] = self._cell(name, identity if self._names(name) else value, where=where)
         return Subject(
             kind=self.kind,
             id=identity,
             period=period,
             cells=cells,
             inputs={name: (f"{self.kind}:{identity}.{name}",) for name in cells},
-            texts={"name": Text({"zh": identity, "en": identity})},
+            texts={"name": _called(record, identity)},
             display=Display(),
+            names=self.names,
         )
+
+    def _names(self, name: str) -> bool:
+        """Whether a field is the key, as a word."""
+        return name == self.key and self.layout.columns[name].storage is Storage.WORD
+
+    def _identity(self, record: object) -> str:
+        """What tells a record apart, in words that print as they read."""
+        value = getattr(record, self.key, _NOTHING)
+        if value is _NOTHING:
+            return "?"
+        plain = value.value if isinstance(value, Enum) else value
+        text = str(plain) if isinstance(plain, str | int) and not isinstance(plain, bool) else ""
+        if text.strip() and not list(unprintable(text)):
+            return text
+        found, expected = _shown(plain), "a word or a whole number that tells records apart"
+        raise InputError.of(Problem(f"{self.kind}.{self.key}", found, expected, code="id"))
 
     def _cell(self, name: str, value: object, *, where: str) -> Cell:
         if value is None or isinstance(value, Missing):
@@ -176,15 +204,21 @@ class Records:
         match self.layout.columns[name].storage, value:
             case (Storage.TRUTH, bool() as cell) | (Storage.DAY, date() as cell) if not isinstance(cell, datetime):
                 return cell
-            case Storage.WORD, Enum():
-                return str(value.value)
-            case Storage.WORD, str():
-                return str.__str__(value)
+            case Storage.WORD, Enum() | str():
+                return self._word(name, value, where=where)
             case ((Storage.INTEGER | Storage.DECIMAL | Storage.PAIR), _):
                 return self._number(name, value, where=where)
             case _:
                 expected = _EXPECTED[self.layout.columns[name].storage]
                 raise InputError.of(Problem(where, f"a {type(value).__name__}", expected, code="type"))
+
+    def _word(self, name: str, value: Enum | str, *, where: str) -> str:
+        """A word, which must be one of those of its field if these are known."""
+        word, known = str(value.value) if isinstance(value, Enum) else str.__str__(value), self.table.fields[name].words
+        if known and word not in known:
+            expected = f"one of {', '.join(known)}"
+            raise InputError.of(Problem(where, _shown(word), expected, did_you_mean(word, known), "unknown_word"))
+        return word
 
     def _number(self, name: str, value: object, *, where: str) -> Quantity | Ratio:
         unit, scale = self.units.get(name, ONE), self.scales.get(name, Fraction(1))
@@ -196,9 +230,18 @@ class Records:
                 raise InputError.of(Problem(where, f"a figure in {value.unit.code}", expected, code="unlike_units"))
             case Fraction():
                 return Ratio(value * scale, unit=unit)
+            case Decimal() | int() if _is_long(value):
+                return Ratio(Fraction(value) * scale, unit=unit)
             case _:
                 number = exact(cast("Decimal | int", value), where=where)
                 return Quantity(number, unit) if scale == 1 else Ratio(Fraction(number) * scale, unit=unit)
+
+
+def _called(record: object, identity: str) -> Text:
+    """The name of a record, if it has one that prints as it reads; else what tells it apart."""
+    name: object = getattr(record, "name", None)
+    said = name if isinstance(name, str) and name.strip() and not list(unprintable(name)) else identity
+    return Text({"zh": said, "en": said})
 
 
 @frozen
@@ -243,7 +286,39 @@ class _Annotated:
         if self.measured:
             return Column(storage, nullable=self.nullable, dimension=unit.dimension)
         size = unit.scale * (scale or 1) if self.is_number else Fraction(1)
-        return Column(storage, size, nullable=self.nullable, boxed=self.boxed)
+        return Column(storage, size, nullable=self.nullable, boxed=self.boxed, words=frozenset(self.words))
+
+
+def _is_long(value: Decimal | int) -> bool:
+    """Whether a number is longer than one of a report may be, and compiled code can still compute with it."""
+    if isinstance(value, int):
+        return 10**MAX_DIGITS <= abs(value) < 10**_MOST_DIGITS
+    if not value.is_finite():
+        return False
+    _, digits, exponent = value.as_tuple()
+    size = max(len(digits), abs(value.adjusted()), abs(int(exponent)))
+    return MAX_DIGITS <= size < _MOST_DIGITS
+
+
+def _sizes(kind: type, scales: Mapping[str, object]) -> tuple[dict[str, Fraction], list[Problem]]:
+    """How many units one stored number of each field is, and what is no such size."""
+    sizes: dict[str, Fraction] = {}
+    problems: list[Problem] = []
+    for name, scale in scales.items():
+        where = f"{kind.__name__}.{name}"
+        try:
+            sizes[name] = scale if isinstance(scale, Fraction) else Fraction(exact(cast("str", scale), where=where))
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        if sizes[name] <= 0:
+            problems.append(Problem(where, f"a scale of {sizes[name]}", "one above zero", code="number"))
+    return sizes, problems
+
+
+def _shown(value: object) -> str:
+    """A value in an error message: short, and with nothing in it that does not print."""
+    return ascii(value)[:60] if isinstance(value, str) and not value.isprintable() else shown(value)
 
 
 def _hints(kind: type) -> Mapping[str, Any]:

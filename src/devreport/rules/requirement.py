@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from devreport.expressions import Expr
 from devreport.findings import STATEMENTS, Outcome, Severity, Verdict, VerdictTest
+from devreport.findings.evidence import check_condition
 from devreport.rules.rule import ParameterValue, Rule
 from devreport.text import Text
 
@@ -43,12 +44,16 @@ def requirement(
         needs: the rules that must not have failed before.
         source: who says so.
 
+    Raises:
+        RuleError: for a condition that is no expression, such as the ``False`` that ``field == 5`` is.
+
     Example:
         >>> from devreport.expressions import Field
         >>> rule = requirement(Field("done") >= Field("planned"), name="project.whole", over="project")
         >>> [test.verdict.value for test in rule.verdicts]
         ['met', 'missed']
     """
+    check_condition(f"{name}.verdicts[0].when", condition)
     figures = {role: figure for role, figure in (("value", value), ("limit", limit)) if figure is not None}
     return Rule(
         code=code or name,

@@ -8,9 +8,12 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
+from devreport.errors import RuleError
 from devreport.expressions import Expr, Scalar
 from devreport.findings import ListShape, Severity, Shape, Statement, Threshold, VerdictTest
+from devreport.findings.evidence import check_condition
 from devreport.model import Text
+from devreport.model.shape import unprintable
 from devreport.quantities import Unit
 
 __all__ = ["ListShown", "ParameterEdition", "ParameterValue", "Rule", "Shown", "ShownPeriod", "VerdictTest"]
@@ -139,6 +142,11 @@ class Rule:
     needs: tuple[str, ...] = ()
     source: str
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what only looks like a condition, and words that do not print as they read."""
+        check_condition(f"{self.name}.applies", self.applies)
+        _check_words(self)
+
     @property
     def thresholds(self) -> dict[str, Scalar]:
         """The values of its parameters, by name."""
@@ -167,6 +175,16 @@ class Rule:
     def group(self) -> str:
         """The first half of its name."""
         return self.name.partition(".")[0]
+
+
+def _check_words(rule: Rule) -> None:
+    """Refuse control characters, and marks that nobody sees or that turn the direction of writing."""
+    said = {"code": rule.code, "name": rule.name, "source": rule.source}
+    said.update({f"title.{language}": text for language, text in rule.title.by_language})
+    said.update({f"parameters.{name}.source": one.source for name, one in rule.parameters.items()})
+    problems = [evolve(one, where=f".{where}") for where, text in said.items() for one in unprintable(text)]
+    if problems:
+        raise RuleError("a rule with words that do not print as they read", problems)
 
 
 def _formula(shown: Expr | Shown) -> Expr:

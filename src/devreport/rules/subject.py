@@ -137,6 +137,7 @@ class Subject:
         unit: the unit its amounts are reported in.
         hedges: field name → the hedge the figure was recorded with.
         tags: words that an outline selects by.
+        names: field name → what it is called, where no catalogue of messages knows it.
         past: gives the same subject a year or a period before, where the plan recorded it.
         earlier: the same subject before, as far as something looks back: see :meth:`back`.
     """
@@ -153,6 +154,7 @@ class Subject:
     unit: Unit | None = None
     hedges: Mapping[str, Hedge] = field(factory=dict[str, Hedge])
     tags: tuple[str, ...] = ()
+    names: Mapping[str, Text] = field(factory=dict[str, Text])
     past: Callable[[Lag], Subject | None] = field(default=_nothing, eq=False, repr=False)
     earlier: Mapping[Lag, Subject] = field(factory=dict[Lag, "Subject"])
 

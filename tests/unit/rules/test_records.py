@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from fractions import Fraction
 from types import SimpleNamespace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast
 
 import pytest
-from attrs import define
+from attrs import define, evolve
 
 from devreport.errors import InputError
 from devreport.expressions import Absent, Field
@@ -73,8 +73,8 @@ def test_annotated_attributes_become_fields() -> None:
         "cost": Column(Storage.PAIR, dimension=money),
         "rate": Column(Storage.PAIR, dimension=()),
         "open": Column(Storage.TRUTH, nullable=False),
-        "stage": Column(Storage.WORD, nullable=False, boxed=True),
-        "level": Column(Storage.WORD, nullable=False),
+        "stage": Column(Storage.WORD, nullable=False, boxed=True, words=frozenset({"building", "2"})),
+        "level": Column(Storage.WORD, nullable=False, words=frozenset({"a", "b"})),
         "due": Column(Storage.DAY),
     } == dict(ITEMS.layout.columns)
     assert ("item", "id", False) == (ITEMS.kind, ITEMS.key, ITEMS.trusted)
@@ -170,8 +170,11 @@ def test_a_record_is_a_subject() -> None:
         ("cents", Decimal("1.5"), Fraction(3, 200)),
         ("cost", Decimal(1), 10**8),
         ("stage", Stage.DONE, "2"),
-        ("level", Spelled.DONE, "done"),
-        ("level", "other", "other"),
+        ("id", Spelled.DONE, "done"),
+        ("level", "b", "b"),
+        ("id", 5, "5"),
+        ("done", Decimal("1e-70"), Fraction(1, 10**66)),
+        ("cents", 10**70, Fraction(10**68)),
     ],
 )
 def test_what_can_be_read_is_read(name: str, value: object, expected: object) -> None:
@@ -206,6 +209,11 @@ def test_what_is_missing_is_missing(name: str, value: object) -> None:
         ("open", 1),
         ("open", "yes"),
         ("level", 1),
+        ("level", "other"),
+        ("stage", Spelled.DONE),
+        ("stage", "\u202e"),
+        ("cents", 10**1000),
+        ("done", Decimal("1e-1000")),
         ("due", datetime(2026, 1, 1)),
         ("due", "2026-01-01"),
     ],
@@ -219,8 +227,75 @@ def test_what_cannot_be_read_is_refused_by_name(name: str, value: object) -> Non
     assert [f"item:x.{name}"] == [one.where for one in caught.value.problems]
 
 
+@pytest.mark.parametrize("identity", [None, "", " ", "x\n", "x\u202e", True, Decimal(1)])
+def test_what_tells_no_record_apart_is_refused(identity: object) -> None:
+    """A word that prints as it reads, or a whole number."""
+    item = Item("x")
+    object.__setattr__(item, "id", identity)
+    with pytest.raises(InputError) as caught:
+        ITEMS.subject(item, PERIOD)
+    assert [("item.id", "id")] == [(one.where, one.code) for one in caught.value.problems]
+
+
+def test_a_whole_number_or_a_member_of_an_enum_may_tell_records_apart() -> None:
+    """As rows of a database do."""
+    assert "5" == ITEMS.subject(Item(cast("str", 5)), PERIOD).id
+    assert "2" == evolve(ITEMS, key="stage").subject(Item("x", stage=Stage.DONE), PERIOD).id
+
+
+@pytest.mark.parametrize("scale", ["0.01", Decimal("0.01"), Fraction(1, 100), 1])
+def test_scales_are_exact(scale: Fraction | Decimal | int | str) -> None:
+    """However they are written."""
+    assert Fraction(scale) == Records.of(Item, scales={"cents": scale}).scales["cents"]
+
+
+@pytest.mark.parametrize("scale", [0, -1, Fraction(0), "-0.01", 0.01, True, None, "x"])
+def test_any_other_scale_is_refused(scale: Any) -> None:
+    """With the field."""
+    with pytest.raises(InputError) as caught:
+        Records.of(Item, scales={"cents": scale})
+    assert ["Item.cents"] == [one.where for one in caught.value.problems]
+
+
 def test_an_attribute_that_is_not_there_is_refused_by_name() -> None:
     """Even the key."""
     with pytest.raises(InputError) as caught:
         ITEMS.subject(SimpleNamespace(), PERIOD)
     assert ["item:?.id"] == [one.where for one in caught.value.problems]
+
+
+@pytest.mark.parametrize("identity", ["x\n", "a\u202eb", "", "  "])
+def test_what_tells_records_apart_prints_as_it_reads(identity: str) -> None:
+    """It stands in sentences and ids."""
+    with pytest.raises(InputError) as caught:
+        NAMED.subject(Named(identity, 1), parse_period("2026-S1"))
+    assert [(one.where, one.code) for one in caught.value.problems] == [("named.id", "text")]
+
+
+def test_fields_and_records_have_names() -> None:
+    """As they were given; the name of a record is its own, if it has one that can be printed."""
+    assert NAMED.names == {"done": Text({"zh": "完成数", "en": "completion"})}
+    for name, said in (("道路", "道路"), (None, "a"), ("", "a"), ("x\n", "a")):
+        subject = NAMED.subject(Named("a", 1, name), parse_period("2026-S1"))
+        assert str(subject.texts["name"]) == said
+        assert subject.names == NAMED.names
+    with pytest.raises(InputError):
+        Records.of(Named, names={"dome": "完成数"})
+
+
+def test_explanations_use_the_names() -> None:
+    """Not those that the catalogue has for fields of plans."""
+    for records, words in ((NAMED, "完成数 ≥ 2"), (Records.of(Named), "done ≥ 2")):
+        rule = requirement(records.field("done") >= 2, name="named.enough", over="named", code="N1", source="x")
+        rules = RecordRules.of(
+            RuleSet(id="own", version="1", rules=(rule,)), records, period=parse_period("2026-S1")
+        )
+        [finding] = rules.findings(Named("a", 1, "道路"))
+        assert finding_from_data(finding_to_data(finding)) == finding
+        text = text_of(explain(finding, locale="zh"))
+        assert words in text
+        assert "道路" in text
+        assert "已完成" not in text
+        [unknown] = rules.findings(Named("a", None))
+        assert f"缺{words.partition(' ')[0]}" in word_finding(unknown, locale="zh").text
+        assert f"缺：{words.partition(' ')[0]}" in text_of(explain(unknown, locale="zh"))

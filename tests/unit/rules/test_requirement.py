@@ -2,6 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
+from attrs import evolve
+
+from devreport.errors import RuleError
 from devreport.expressions import Field, Parameter
 from devreport.findings import Outcome, Severity, Verdict
 from devreport.quantities import Quantity
@@ -46,3 +50,13 @@ def test_everything_else_can_be_given() -> None:
     assert ("P1", Text({"zh": "一", "en": "one"}), DONE > 0) == (rule.code, rule.title, rule.applies)
     assert (Severity.WARNING, ("project.other",), "a circular") == (rule.severity, rule.needs, rule.source)
     assert {"limit": Quantity(Decimal(1))} == dict(rule.thresholds)
+
+
+def test_what_only_looks_like_a_condition_is_refused() -> None:
+    """``==`` compares the expressions themselves."""
+    with pytest.raises(RuleError, match=r"project\.one\.verdicts\[0\]\.when: found a bool.*\.equals\(5\)"):
+        requirement(DONE == 5, name="project.one", over="project")  # type: ignore[arg-type]
+    with pytest.raises(RuleError, match=r"found a int, expected a condition made of fields$"):
+        requirement(5, name="project.one", over="project")  # type: ignore[arg-type]
+    with pytest.raises(RuleError, match=r"project\.one\.applies: found a bool"):
+        evolve(requirement(DONE > 1, name="project.one", over="project"), applies=True)

@@ -9,7 +9,7 @@ from decimal import Context, Decimal, getcontext, localcontext
 from enum import Enum
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import define, evolve
@@ -246,6 +246,27 @@ def test_values_are_asked_of_the_interpreter_where_none_were_kept() -> None:
     assert (PASS,) == kept.outcomes
     with pytest.raises(InputError, match=r"item:x\.done"):
         kept.value("item.r0", DONE)
+
+
+def test_long_numbers_are_judged_alike() -> None:
+    """Up to a thousand digits."""
+    one = rules_of(rule(DONE >= Literal(Quantity(1, "万元"))))
+    for text, outcome in (("0." + "9" * 70, FAIL), ("1." + "0" * 900 + "1", PASS)):
+        item = Item("x", Decimal(text), None)
+        assert (outcome,) == one.outcomes(item) == found(one, item) == one.keep(item).outcomes
+
+
+def test_words_are_those_of_their_field() -> None:
+    """Members of the ``Enum`` may be named; a value that is none of them is refused, whatever asks."""
+    one = rules_of(rule(STAGE.equals(Stage.DONE)), rule(STAGE.is_in(Stage.DONE), 1))
+    assert [(PASS, PASS), (FAIL, FAIL)] == [
+        one.outcomes(Item("x", None, None, stage=stage)) for stage in (Stage.DONE, Stage.BUILDING)
+    ]
+    item = Item("x", None, None)
+    item.stage = cast("Stage", "dnoe")
+    for ask in (one.outcomes, one.findings):
+        with pytest.raises(InputError, match=r'item:x\.stage.*did you mean "done"'):
+            ask(item)
 
 
 def test_members_of_an_enum_are_words_where_types_are_trusted() -> None:
