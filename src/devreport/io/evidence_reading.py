@@ -91,11 +91,12 @@ class EvidenceReader:
             "reach": self._values,
             "thresholds": by_name(self._threshold),
             "place": values.read_string,
+            "names": by_name(values.read_text_value),
         }
         held = fields_of(value, read, required=("shape", "row"), newer=self.newer)
         row, reach = held["row"]
         reach = _hedged(reach, held.get("reach", {}))
-        given = {name: held[name] for name in ("thresholds", "place") if name in held}
+        given = {name: held[name] for name in ("thresholds", "place", "names") if name in held}
         return Evidence(shape=held["shape"], row=row, reach=reach, **given)
 
     def _shape(self, value: object) -> Shape:

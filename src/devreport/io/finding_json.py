@@ -171,10 +171,11 @@ def _evidence(evidence: Evidence | None, shapes: Shapes) -> Plain:
     if evidence is None:
         return None
     thresholds = {name: _threshold(threshold) for name, threshold in evidence.thresholds.items()}
+    names: Data = {name: write_text_value(text) for name, text in evidence.names.items()}
     return {
         "shape": shapes.key(evidence.shape),
         "row": _row(evidence.row, evidence.reach),
-        **_kept(reach=_hedged(evidence.row, evidence.reach), thresholds=thresholds, place=evidence.place),
+        **_kept(reach=_hedged(evidence.row, evidence.reach), thresholds=thresholds, place=evidence.place, names=names),
     }
 
 

@@ -10,7 +10,7 @@ from devreport.model import Text
 from devreport.periods import Period
 from devreport.quantities import Ratio
 from devreport.rules import Assessment, Rule, RuleSet
-from devreport.wording.causes import cause_words, tells_missing
+from devreport.wording.causes import cause_words, own_names, tells_missing
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence, capitalised, spaced
 from devreport.wording.document import (
@@ -138,7 +138,7 @@ def _remedied(finding: Finding, page: Page) -> Iterator[Segment]:
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
     lacking = () if tells_missing(finding) else finding.missing
-    missing = [cause_words(name, page) for name in lacking]
+    missing = [cause_words(name, page, own_names(finding)) for name in lacking]
     segments = filled(
         "check.undecided",
         page,

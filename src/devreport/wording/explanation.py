@@ -13,7 +13,7 @@ from devreport.model import Baseline, Growth, Observation, Target
 from devreport.quantities import Quantity, Ratio
 from devreport.rules import Assessment, Rule, core_rules
 from devreport.rules.evidence.reading import Reading, reading_of
-from devreport.wording.causes import cause_words, row_words
+from devreport.wording.causes import cause_words, own_names, row_words
 from devreport.wording.checks import said
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence
@@ -66,7 +66,7 @@ def explain(
         ['Why', 'What it was computed from', 'The rule']
     """
     page = Page(locale_named(locale), sources={} if assessment is None else assessment.sources)
-    terms = Terms(page, finding.kind, finding.id)
+    terms = Terms(page, finding.kind, finding.id, names=own_names(finding))
     values = Values(terms, finding.rule, _thresholds(finding), _decimals(finding, assessment))
     teller = _Teller(finding, page, _rule(finding, assessment), assessment, values)
     blocks = tuple(teller.blocks())

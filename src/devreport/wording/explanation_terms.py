@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import assert_never
@@ -38,6 +38,8 @@ from devreport.expressions import (
     Scalar,
 )
 from devreport.findings import Figure
+from devreport.model import Text
+from devreport.wording.causes import field_words
 from devreport.wording.checks import said
 from devreport.wording.document import MarkerSegment, Segment, SourceSegment, TextSegment
 from devreport.wording.figures import print_figure
@@ -70,12 +72,14 @@ class Terms:
         kind: the kind of subject.
         ref: where constants come from: the id of the finding.
         relation: the relation, where they are about child rows.
+        names: what the fields of a class of one's own are called; nothing for those of plans.
     """
 
     page: Page
     kind: str
     ref: str
     relation: str = ""
+    names: Mapping[str, Text] | None = None
 
     def within(self, relation: str) -> Terms:
         """The same for child rows."""
@@ -83,6 +87,8 @@ class Terms:
 
     def field(self, name: str) -> _Segments:
         """The term for a field: the one for its kind of subject, or the general one."""
+        if self.names is not None:
+            return field_words(name, self.names, self.page)
         places = [f"term.{self.kind}.{self.relation}.{name}"] if self.relation else [f"term.{self.kind}.{name}"]
         return self._first([*places, f"term.{name}", f"cause.{name}"], name)
 

@@ -91,8 +91,8 @@ class Tree:
         page = self.terms.page
         if isinstance(value, Absent):
             missing, causes = (
-                self.terms.listed([cause_words(name, page) for name in sorted(names)])
-                for names in (value.missing, value.undefined)
+                self.terms.listed([cause_words(name, page, names) for name in sorted(causes)])
+                for causes, names in ((value.missing, self.terms.names), (value.undefined, None))
             )
             return Line(number, said("explain.open", page, condition=condition, missing=missing, causes=causes))
         return Line(number, said("explain.holds" if value is True else "explain.fails", page, condition=condition))

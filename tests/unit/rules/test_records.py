@@ -14,10 +14,14 @@ from attrs import define, evolve
 
 from devreport.errors import InputError
 from devreport.expressions import Absent, Field
+from devreport.io import finding_from_data, finding_to_data
 from devreport.lowering import Column, Storage
 from devreport.periods import parse_period
 from devreport.quantities import ONE, YUAN, Missing, Quantity, Ratio, Unit
-from devreport.rules import Records
+from devreport.rules import RecordRules, Records, RuleSet, requirement
+from devreport.text import Text
+from devreport.wording import explain, word_finding
+from tests.wording.words import text_of
 
 PERIOD = parse_period("2026-S1")
 
@@ -36,6 +40,18 @@ class Spelled(StrEnum):
 
     def __str__(self) -> str:
         return "finished"
+
+
+@define
+class Named:
+    """A record with a name."""
+
+    id: str
+    done: int | None
+    name: str | None = None
+
+
+NAMED = Records.of(Named, names={"done": {"zh": "完成数", "en": "completion"}})
 
 
 @define
@@ -269,7 +285,7 @@ def test_what_tells_records_apart_prints_as_it_reads(identity: str) -> None:
     """It stands in sentences and ids."""
     with pytest.raises(InputError) as caught:
         NAMED.subject(Named(identity, 1), parse_period("2026-S1"))
-    assert [(one.where, one.code) for one in caught.value.problems] == [("named.id", "text")]
+    assert [(one.where, one.code) for one in caught.value.problems] == [("named.id", "id")]
 
 
 def test_fields_and_records_have_names() -> None:
@@ -287,9 +303,7 @@ def test_explanations_use_the_names() -> None:
     """Not those that the catalogue has for fields of plans."""
     for records, words in ((NAMED, "完成数 ≥ 2"), (Records.of(Named), "done ≥ 2")):
         rule = requirement(records.field("done") >= 2, name="named.enough", over="named", code="N1", source="x")
-        rules = RecordRules.of(
-            RuleSet(id="own", version="1", rules=(rule,)), records, period=parse_period("2026-S1")
-        )
+        rules = RecordRules.of(RuleSet(id="own", version="1", rules=(rule,)), records, period=parse_period("2026-S1"))
         [finding] = rules.findings(Named("a", 1, "道路"))
         assert finding_from_data(finding_to_data(finding)) == finding
         text = text_of(explain(finding, locale="zh"))

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devreport.errors import RuleError
 from devreport.expressions import Field
 from devreport.findings import STATEMENTS, Outcome, Shape, Threshold, Verdict
 from devreport.quantities import Quantity
@@ -80,3 +82,19 @@ def test_a_threshold_is_that_of_the_place_and_the_latest_that_has_begun(
     rule = evolve(RULE, parameters={"limit": ParameterValue("usual", "s", others)})
     assert {"limit": expected} == rule.thresholds_at(day, place)
     assert {"limit": expected.value} == rule.at(day, place).thresholds
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"title": {"zh": "a\u202eb", "en": "x"}}, ".title.zh"),
+        ({"source": "x\x00y"}, ".source"),
+        ({"code": "I\n9"}, ".code"),
+        ({"parameters": {"limit": ParameterValue(Quantity("5", "%"), "\u200b")}}, ".parameters.limit.source"),
+    ],
+)
+def test_words_print_as_they_read(changes: dict[str, object], where: str) -> None:
+    """As those of plans do."""
+    with pytest.raises(RuleError) as caught:
+        evolve(RULE, **changes)
+    assert [(one.where, one.code) for one in caught.value.problems] == [(where, "text")]

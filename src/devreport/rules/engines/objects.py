@@ -98,6 +98,7 @@ class Judge:
                 reach=subject.reach,
                 thresholds=rule.thresholds_at(subject.period.end),
                 place=self.place,
+                names=subject.names,
             ),
         )
 

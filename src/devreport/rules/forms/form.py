@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from attrs import evolve, frozen
 
 from devreport.errors import DevreportError, Problem, RuleError, did_you_mean
-from devreport.model.shape import shown
+from devreport.model.shape import shown, unprintable
 
 __all__ = [
     "Reader",
@@ -125,10 +125,12 @@ class option:  # noqa: N801 - it reads like a word
 
 
 def read_text(data: object, where: str) -> str:
-    """A text, be it empty."""
-    if isinstance(data, str):
-        return data
-    raise wrong(where, shown(data), expected="a text")
+    """A text that prints as it reads, be it empty."""
+    if not isinstance(data, str):
+        raise wrong(where, shown(data), expected="a text")
+    for problem in unprintable(data):
+        raise RuleError.of(evolve(problem, where=where))
+    return data
 
 
 def read_name(data: object, where: str) -> str:

@@ -108,3 +108,11 @@ def test_what_cannot_be_made_names_the_place() -> None:
 def test_a_single_place_has_a_code() -> None:
     """For whoever sorts problems."""
     assert [Problem("$", "a", "b", "c", "form")] == list(wrong("$", "a", expected="b", hint="c").problems)
+
+
+@pytest.mark.parametrize("text", ["a\u202eb", "x\x00y", "\u200b"])
+def test_texts_print_as_they_read(text: str) -> None:
+    """No control characters, and nothing that turns the direction of writing."""
+    with pytest.raises(RuleError) as caught:
+        read_text(text, "$.title")
+    assert [(one.where, one.code) for one in caught.value.problems] == [("$.title", "text")]
