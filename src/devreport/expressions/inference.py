@@ -49,6 +49,8 @@ _T = TypeVar("_T")
 _RATIO_TYPE = Type(Kind.NUMBER)
 _POINTS_TYPE = Type(Kind.NUMBER, POINTS)
 
+_SIDES = ("left", "right")
+
 #: Nodes that give a condition, whatever is wrong inside them.
 _CONDITIONS = (Compare, And, Or, Not, IsMissing, Member)
 
@@ -118,7 +120,7 @@ def _condition_type(node: Expr, operands: Sequence[Type]) -> Type:
     """The type of a node that gives a condition."""
     match node:
         case Compare(comparison):
-            kind = _alike(operands).kind
+            kind = _alike(operands, _SIDES).kind
             ordered = kind in {Kind.NUMBER, Kind.DATE} or comparison in {Comparison.EQUAL, Comparison.UNEQUAL}
             if not ordered:
                 _refuse(
@@ -139,11 +141,11 @@ def _value_type(node: Expr, operands: Sequence[Type]) -> Type:
         case Arithmetic(operation):
             return _arithmetic_type(operation, *_numbers(operands))
         case Negate() | Absolute() | Extreme():
-            return _alike(_numbers(operands))
+            return _alike(_numbers(operands), _each(operands))
         case Round(_, _, unit):
             return _alike([*_numbers(operands), number_type(unit)])
         case Coalesce():
-            return _alike(operands)
+            return _alike(operands, _each(operands))
         case Guarded():
             _check(operands[1:], BOOLEAN)
             return operands[0]
@@ -171,7 +173,7 @@ def _arithmetic_type(operation: Operation, left: Type, right: Type) -> Type:
         case Operation.ADD | Operation.SUBTRACT if dimensions == (RATIO, POINTS):
             return left
         case _:
-            return _alike([left, right])
+            return _alike([left, right], _SIDES)
 
 
 def _function_type(node: Opaque, operands: Sequence[Type | None], schema: Schema) -> Type:
@@ -244,12 +246,17 @@ def _accepted(expected: Type) -> tuple[Type, ...]:
     return (expected, ZERO) if expected.kind is Kind.NUMBER else (expected,)
 
 
-def _alike(operands: Sequence[Type]) -> Type:
-    """The one type that all have; zero goes with every number."""
+def _each(operands: Sequence[Type]) -> Sequence[str]:
+    return [f"operands[{position}]" for position in range(len(operands))]
+
+
+def _alike(operands: Sequence[Type], sides: Sequence[str] = ()) -> Type:
+    """The one type that all have; zero goes with every number. What differs is placed at its side, where these are."""
     first = next((operand for operand in operands if operand != ZERO), ZERO)
+    places = [f"$.{side}" for side in sides] or [""] * len(operands)
     _refuse(
-        _problem(str(operand), f"{first}, as beside it", _unlike_hint(first, operand))
-        for operand in operands
+        _problem(str(operand), f"{first}, as beside it", _unlike_hint(first, operand), where=place)
+        for operand, place in zip(operands, places, strict=False)
         if operand not in _accepted(first)
     )
     return first
@@ -264,8 +271,8 @@ def _unlike_hint(first: Type, second: Type) -> str:
     return "give the number its unit" if RATIO in dimensions else "unlike things are never mixed"
 
 
-def _problem(found: str, expected: str, hint: str = "") -> Problem:
-    return Problem("", found, expected, hint, "type")
+def _problem(found: str, expected: str, hint: str = "", *, where: str = "") -> Problem:
+    return Problem(where, found, expected, hint, "type")
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

@@ -108,7 +108,8 @@ class Records:
 
         Args:
             kind: the class.
-            units: the units of numbers; pure numbers without one.
+            units: the units of numbers, and a unit like that of quantities, which have one of their own; without one
+                they are pure numbers.
             scales: how many units one stored number is, exact and above zero: 1/100 for an ``int`` of hundredths; one
                 by default.
             key: the attribute that tells records apart: a word or a whole number, which only what names a record asks

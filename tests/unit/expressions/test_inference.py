@@ -133,14 +133,19 @@ POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the diffe
         (Parameter("limt"), ["""$: found the parameter 'limt', expected a known parameter (did you mean "limit"?)"""]),
         (
             M + H,
-            ["$: found a number of count:人, expected a number of money, as beside it (unlike things are never mixed)"],
+            [
+                "$.right: found a number of count:人, expected a number of money, as beside it (unlike things are never mixed)"
+            ],
         ),
-        (M + 1, ["$: found a ratio, expected a number of money, as beside it (give the number its unit)"]),
-        (P + R, [f"$: found a ratio, expected a number of percentage points, as beside it ({POINTS_HINT})"]),
-        (M / N - 1 >= R, [f"$: found a ratio, expected a number of percentage points, as beside it ({POINTS_HINT})"]),
-        (R >= P, [f"$: found a number of percentage points, expected a ratio, as beside it ({POINTS_HINT})"]),
-        (W.equals(0), ["$: found a number, expected a word, as beside it (unlike things are never mixed)"]),
-        (D.equals("x"), ["$: found a word, expected a date, as beside it (unlike things are never mixed)"]),
+        (M + 1, ["$.right: found a ratio, expected a number of money, as beside it (give the number its unit)"]),
+        (P + R, [f"$.right: found a ratio, expected a number of percentage points, as beside it ({POINTS_HINT})"]),
+        (
+            M / N - 1 >= R,
+            [f"$.right: found a ratio, expected a number of percentage points, as beside it ({POINTS_HINT})"],
+        ),
+        (R >= P, [f"$.right: found a number of percentage points, expected a ratio, as beside it ({POINTS_HINT})"]),
+        (W.equals(0), ["$.right: found a number, expected a word, as beside it (unlike things are never mixed)"]),
+        (D.equals("x"), ["$.right: found a word, expected a date, as beside it (unlike things are never mixed)"]),
         (W < "x", ["$: found < on a word, expected an order, which only numbers and dates have"]),
         (B >= True, ["$: found >= on a boolean, expected an order, which only numbers and dates have"]),
         (-W, ["$: found a word, expected a number"]),

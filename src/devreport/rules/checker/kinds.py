@@ -149,7 +149,7 @@ def _fix(problem: Problem) -> str:
         case _ if _is_product(problem):
             return "amounts multiplied with each other are no amount: divide one by the other, or leave one out"
         case found, _ if found == _SHARE and expected.startswith("a number"):
-            return f"give the number its unit: {expected} is beside it"
+            return f"give the number its unit: {expected} is beside it; a share is held against one amount over another"
         case _:
             return f"use {expected} here: unlike things are not compared, added or taken for each other"
 

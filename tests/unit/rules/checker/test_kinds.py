@@ -56,7 +56,7 @@ def test_an_amount_is_of_one_kind_in_a_rule(exprs: tuple[Expr, ...]) -> None:
 def test_amounts_multiplied_are_no_share() -> None:
     """Whatever they measure; a share of an amount is an amount, and a quotient of two is a share."""
     ((where, hint),) = problems(A * A >= PC)
-    assert where == "$[0]"
+    assert where == "$[0].right"
     assert hint.startswith("amounts multiplied")
     assert [] == problems(A * SHARE >= PC, A / A * SHARE >= PC)
 
@@ -75,7 +75,7 @@ def test_a_limit_measures_what_the_value_does(*, value: Expr, limit: Expr, wrong
 
 def test_the_reading_with_the_fewest_problems_counts() -> None:
     """Two tests about money, one about things."""
-    assert [("$[1]", HINT)] == problems(A >= Y, A >= GE, A < Y)
+    assert [("$[1].right", HINT)] == problems(A >= Y, A >= GE, A < Y)
 
 
 HINT = "use a number of money here: unlike things are not compared, added or taken for each other"
