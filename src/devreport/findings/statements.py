@@ -265,9 +265,9 @@ _REVIEWS = (
     Statement(
         "goal_score",
         (Verdict.MET, Verdict.MISSED, Verdict.INCOMPLETE),
-        figures=("period", "score", "full", "required", "coverage", "count"),
+        figures=("period", "score", "full", "least", "most", "required", "coverage", "count", "scored", "weights"),
         texts=_NAME,
-        optional=("coverage",),
+        optional=("coverage", "weights"),
     ),
 )
 

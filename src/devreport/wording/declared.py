@@ -57,7 +57,7 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "check.idle": ("number", "rules"),
     "unmet": ("clause", "rules"),
     "undecided": ("clause", "causes"),
-    **{f"needed.{name}": ("clause", "rate") for name in ("rise", "fall", "allowance", "excess")},
+    **{f"needed.{name}": ("clause", "rate") for name in ("rise", "fall", "allowance", "excess", "weights")},
     "waived.holds": ("clause", "reason", "by", "until"),
     "waived.expired": ("clause", "reason", "by", "until"),
     "verdict.": (),

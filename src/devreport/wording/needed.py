@@ -22,6 +22,9 @@ _MOST_PLACES = 6
 #: What is printed is at most so much more than what is needed.
 _NEAR = Fraction(11, 10)
 
+#: The figures that are said as they are.
+_AS_THEY_ARE = frozenset({"excess", "weights"})
+
 #: The verdicts with which something is still needed.
 _OPEN = frozenset({Verdict.ON_PACE, Verdict.BEHIND})
 
@@ -53,18 +56,28 @@ def enough(value: Ratio, *, places: int, mode: Rounding = Rounding.CEILING) -> t
 
 
 def with_needed(clause: Sequence[Segment], finding: Finding, *, page: Page) -> list[Segment]:
-    """The clause of a finding, with what each year must still bring, may use, or by how much a cap is exceeded."""
-    said = _needed(finding) if finding.verdict in _OPEN else None
+    """The clause of a finding, with what is said behind it.
+
+    That is what each year must still bring or may use, by how much a cap is exceeded, or what weights add up to.
+    """
+    said = _said(finding)
     if said is None:
         return list(clause)
     name, role, value = said
     figure = finding.figures[role]
-    if role != "excess":
+    if role not in _AS_THEY_ARE:
         mode = Rounding.FLOOR if role == "allowance" else Rounding.CEILING
         value, places = enough(value, places=figure.places, mode=mode) if value.value else (value, figure.places)
         figure = evolve(figure, id=f"{figure.id}.needed", value=value, places=places)
     template = page.locale.message(f"needed.{name}").forms[0]
     return list(fill(template, {"clause": list(clause), "rate": [page.figure(figure)]}))
+
+
+def _said(finding: Finding) -> tuple[str, str, Ratio] | None:
+    weights = finding.figures.get("weights")
+    if finding.verdict and weights and isinstance(weights.value, Ratio) and weights.value.base != 1:
+        return "weights", "weights", weights.value
+    return _needed(finding) if finding.verdict in _OPEN else None
 
 
 def _needed(finding: Finding) -> tuple[str, str, Ratio] | None:

@@ -43,6 +43,8 @@ def told(locale: str, verdict: Verdict | None = Verdict.BEHIND, **figures: Ratio
         ({"excess": Ratio(1, unit="万吨")}, "甲，已超出规划上限1.0万吨"),
         ({"step": Ratio(0, unit="万吨")}, "甲"),
         ({}, "甲"),
+        ({"weights": Ratio(9, 10)}, "甲（权重合计为0.9，按合计折算）"),
+        ({"weights": Ratio(1)}, "甲"),
     ],
 )
 def test_it_has_a_word_for_each_way(figures: dict[str, Any], expected: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from devreport.measures import weighted_score
-from devreport.model import Comparator, Goal, Plan, PlanItem, Status
+from devreport.model import Comparator, Goal, Plan, PlanItem, Status, Text
 from devreport.quantities import Missing, Quantity, Ratio
 from devreport.rules.facts.recorded import ADDING_UP, UNITS, count
 from devreport.rules.facts.schedule import status_cells
@@ -62,20 +62,24 @@ class GoalTree:
         return tuple(item for item in self.plan.items if self.is_under(item.goal, goal.id))
 
     def rows(self, goal: Goal) -> tuple[Subject, ...]:
-        """What measures a goal: its indicators, or where there are none its items, done or not."""
-        found = [self.indicators[one] for one in self.indicators_of(goal) if one in self.indicators]
+        """What measures a goal: its indicators, or where there are none its items, done or not.
+
+        A goal below that has neither stands for itself, with nothing known: a gap is not hidden by the others.
+        """
         if self.indicators_of(goal):
-            return tuple(_measured(one) for one in found)
-        return tuple(self._item(item) for item in self.items_of(goal) if _counts(item))
+            found = [self.indicators.get(one) or self._unplanned(one) for one in self.indicators_of(goal)]
+            rows = [_measured(one) for one in found]
+        else:
+            rows = [self._item(item) for item in self.items_of(goal) if _counts(item)]
+        return (*rows, *(self._nothing(one) for one in self._empty(goal))) if rows else ()
 
     def is_summed(self, goal: Goal) -> bool:
-        """Whether what measures a goal adds up: all of it, in units of one kind."""
+        """Whether what measures a goal adds up, as far as it is planned: in units of one kind, with a target at least."""
         rows, wanted = self.rows(goal), self.indicators_of(goal)
-        targets = [row.cells["target"] for row in rows]
-        units = [one.unit for one in targets if isinstance(one, Quantity)]
+        units = [row.unit for row in rows if row.unit]
         alike = all(unit.convertible_to(units[0]) for unit in units)
-        whole = len(rows) == len(wanted) if wanted else bool(rows)
-        return whole and len(units) == len(rows) and alike and all(self._adds_up(one) for one in wanted)
+        planned = any(isinstance(row.cells["target"], Quantity) for row in rows)
+        return planned and alike and all(self._adds_up(one) for one in wanted)
 
     def progress(self, goal: Goal) -> Ratio | None:
         """What is done of what is due by now: of all together, or of the goals below by their weights."""
@@ -89,8 +93,25 @@ class GoalTree:
         return found if isinstance(found, Ratio) else None
 
     def _adds_up(self, indicator: str) -> bool:
-        cells = self.indicators[indicator].cells
-        return cells["nature"] in ADDING_UP and cells["comparator"] is Comparator.AT_LEAST
+        found = self.indicators.get(indicator)
+        if found is None:
+            return self.plan.indicator_by_id[indicator].nature in ADDING_UP
+        return found.cells["nature"] in ADDING_UP and found.cells["comparator"] in {Comparator.AT_LEAST, ""}
+
+    def _empty(self, goal: Goal) -> Iterator[Goal]:
+        """The goals below one that have neither goals, nor indicators, nor items."""
+        for one in self.plan.goals:
+            inside = one is not goal and self.is_under(one.id, goal.id)
+            if inside and not (self.below(one) or one.indicators or self.items_of(one)):
+                yield one
+
+    def _nothing(self, goal: Goal) -> Subject:
+        return _unknown(goal.id, goal.name, self.context)
+
+    def _unplanned(self, indicator: str) -> Subject:
+        """An indicator of which nothing is planned or recorded."""
+        found = self.plan.indicator_by_id[indicator]
+        return evolve(_unknown(indicator, found.name, self.context), unit=found.unit)
 
     def _item(self, item: PlanItem) -> Subject:
         context = self.context
@@ -118,6 +139,12 @@ def is_weighted(goals: Iterable[Goal]) -> bool:
     """Whether every one of some goals has a weight, and not all of them are nothing."""
     weights = [goal.weight for goal in goals]
     return bool(weights) and None not in weights and any(weights)
+
+
+def _unknown(identity: str, name: Text, context: Context) -> Subject:
+    """A row of which nothing is known."""
+    cells = dict.fromkeys(("to_date", *_CELLS))
+    return Subject(kind="", id=identity, period=context.period, cells=cells, texts={"name": name})
 
 
 def _measured(indicator: Subject) -> Subject:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from devreport.model import Coverage, Display, Goal, PlanItem
 from devreport.quantities import Ratio
-from devreport.rules.facts.goal_tree import GoalTree, is_weighted
+from devreport.rules.facts.goal_tree import GoalTree
 from devreport.rules.facts.recorded import UNITS, count, meanings, plain, words_of
 from devreport.rules.subject import Context, Meaning, Sort, Subject, Table
 from devreport.rules.subjects import indicator
@@ -21,7 +21,8 @@ SCHEMA = Table(
         covering=(Sort.TRUTH, "whether units must have items of their own under it"),
         coverage=Meaning(Sort.WORD, "exactly one item each, or at least one", words=words_of(Coverage)),
         summed=(Sort.TRUTH, "whether all that measures it and the goals below adds up, in units of one kind"),
-        scored=(Sort.TRUTH, "whether it does not, and the goals below have weights"),
+        scored=(Sort.TRUTH, "whether it does not, and any goal below has a weight"),
+        weights=(Sort.RATIO, "the sum of these weights"),
         known_weight=(Sort.RATIO, "the share of these weights that can be scored; missing where all can"),
     ),
     {
@@ -68,10 +69,14 @@ def _subject(context: Context, goal: Goal, *, tree: GoalTree) -> Subject:
             "covering": bool(goal.covers),
             "coverage": goal.coverage,
             "summed": summed,
-            "scored": not summed and is_weighted(below),
+            "scored": not summed and any(one.weight is not None for one in below),
+            "weights": _sum_of_weights(below),
             "known_weight": _known_weight(scores),
         },
-        inputs={"covers": (f"goal:{goal.id}.covers",), "known_weight": tuple(f"goal:{one.id}.weight" for one in below)},
+        inputs={
+            "covers": (f"goal:{goal.id}.covers",),
+            **dict.fromkeys(("known_weight", "weights"), tuple(f"goal:{one.id}.weight" for one in below)),
+        },
         children={
             "covers": tuple(_unit(context, goal, unit=unit, items=items) for unit in goal.covers),
             "measured": rows,
@@ -102,9 +107,16 @@ def _scored(context: Context, goal: Goal, *, tree: GoalTree) -> Subject:
 def _known_weight(goals: Sequence[Subject]) -> Ratio | None:
     """The share of the weights that can be scored, unless it is all of them."""
     weights = [(goal.cells["score"], goal.cells["weight"]) for goal in goals]
-    known = sum((weight.base for score, weight in weights if score and isinstance(weight, Ratio)), start=Fraction(0))
+    scored = (weight for score, weight in weights if score is not None)
+    known = sum((weight.base for weight in scored if isinstance(weight, Ratio)), start=Fraction(0))
     whole = sum((weight.base for _, weight in weights if isinstance(weight, Ratio)), start=Fraction(0))
     return None if known == whole else Ratio(known, whole)
+
+
+def _sum_of_weights(goals: Sequence[Goal]) -> Ratio | None:
+    """What the weights add up to, unless one of them is missing."""
+    weights = [Ratio(goal.weight).base for goal in goals if goal.weight is not None]
+    return Ratio(sum(weights, start=Fraction(0))) if len(weights) == len(goals) else None
 
 
 def _unit(context: Context, goal: Goal, *, unit: str, items: list[PlanItem]) -> Subject:
