@@ -17,8 +17,10 @@ class Layer(NamedTuple):
 
     @property
     def modules(self) -> list[Path]:
-        """The modules that hold code."""
-        return [path for path in sorted((SOURCE / "devreport" / self.name).glob("*.py")) if path.name != "__init__.py"]
+        """The modules that have unit tests: a table of data has none, and its words are in the reference."""
+        return [
+            path for path in sorted((SOURCE / "devreport" / self.name).glob("*.py")) if suite_of(path).twin.is_file()
+        ]
 
 
 class Suite(NamedTuple):
