@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Any, TypeVar, cast
@@ -32,6 +33,9 @@ FIELDS: Mapping[type[Expr], Sequence[Attribute[Any]]] = {
 
 #: Objects, lists and values that a form may have: no node has more than seven of its own.
 _MOST = 7 * LARGEST
+
+#: The largest number of decimals, and the largest exponent of a unit.
+_LARGEST_INTEGER = 999
 
 #: Lists and objects between a node and the next one inside it, at most.
 _LEVELS = 3
@@ -150,9 +154,9 @@ def _text(data: object, where: str) -> str:
 
 
 def _integer(data: object, where: str) -> int:
-    if isinstance(data, int) and not isinstance(data, bool) and abs(data) < 1_000:
+    if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= _LARGEST_INTEGER:
         return data
-    raise _wrong(where, _shown(data), "a small integer")
+    raise _wrong(where, _shown(data), f"an integer from {-_LARGEST_INTEGER} to {_LARGEST_INTEGER}")
 
 
 def _scalar(data: object, where: str) -> Scalar:
@@ -231,7 +235,9 @@ def _shown(data: object) -> str:
             return "nothing"
         case bool():
             return "a truth value"
-        case int() | float():
+        case float() | Decimal():
+            return f"the number {str(data)[:60]}"
+        case int():
             return "a number"
         case dict():
             return "an object"

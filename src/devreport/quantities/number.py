@@ -32,6 +32,7 @@ _SIMPLIFIED = str.maketrans(
 )
 
 _PLAIN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_DIGITS_ONLY = frozenset("0123456789.+-")
 _WRITTEN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
@@ -109,6 +110,8 @@ def _read(value: object, where: str) -> Decimal:
         case Decimal():
             return _bounded(value, where)
         case str():
+            if len(value) > _LONGEST and _DIGITS_ONLY.issuperset(value):
+                raise _too_long(where, _shown(value))
             if len(value) > _LONGEST or not _PLAIN.fullmatch(text := value.strip()):
                 raise _refused(where, _shown(value), "a plain decimal number", _TEXT_HINT)
             return _bounded(Decimal(text), where)

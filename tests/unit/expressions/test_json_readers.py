@@ -40,7 +40,10 @@ def unit(**changes):
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (literal({"quantity": "5", "places": "2"}), ["$.value.places: found '2', expected a small integer"]),
+        (
+            literal({"quantity": "5", "places": "2"}),
+            ["$.value.places: found '2', expected an integer from -999 to 999"],
+        ),
         (
             literal({"quantity": "1510", "places": -2}),
             ["$.value.quantity: found 1510, expected a number with -2 decimals"],
@@ -98,9 +101,9 @@ def unit(**changes):
                 COUNTED,
             ],
         ),
-        (rounded(places="1"), ["$.places: found '1', expected a small integer"]),
-        (rounded(places=True), ["$.places: found a truth value, expected a small integer"]),
-        (rounded(places=10**5000), ["$.places: found a number, expected a small integer"]),
+        (rounded(places="1"), ["$.places: found '1', expected an integer from -999 to 999"]),
+        (rounded(places=True), ["$.places: found a truth value, expected an integer from -999 to 999"]),
+        (rounded(places=10**5000), ["$.places: found a number, expected an integer from -999 to 999"]),
         (rounded(places=100), ["$: found places out of bounds, expected -60 to 60"]),
         (rounded(unit="元元"), ["""$.unit: found the unit '元元', expected a known unit (did you mean "元"?)"""]),
         (rounded(unit=None), ["$.unit: found nothing, expected a unit"]),
@@ -113,18 +116,18 @@ def unit(**changes):
             unit(dimension="money"),
             ["$.unit.dimension: found 'money', expected exponents by dimension, such as {'money': 1}"],
         ),
-        (unit(dimension={"money": "1"}), ["$.unit.dimension.money: found '1', expected a small integer"]),
+        (unit(dimension={"money": "1"}), ["$.unit.dimension.money: found '1', expected an integer from -999 to 999"]),
         (
             unit(skale="1"),
             ["""$.unit: found the key 'skale', expected code, dimension, scale (did you mean "scale"?)"""],
         ),
         (
             literal(0.5),
-            [f"$.value: found a number, expected {CONSTANT}"],
+            [f"$.value: found the number 0.5, expected {CONSTANT}"],
         ),
         (
             literal({"quantity": 0.5}),
-            [f"$.value.quantity: found a number, expected a number in text ({EXACT})"],
+            [f"$.value.quantity: found the number 0.5, expected a number in text ({EXACT})"],
         ),
         (
             literal({}),
@@ -256,7 +259,7 @@ def test_integers_are_small():
     """999, and not 1000."""
     unit = {"code": "两银", "dimension": {"money": 999}, "scale": "1"}
     assert (("money", 999),) == read_node(rounded(unit=unit), "$").unit.dimension
-    with pytest.raises(RuleError, match="a small integer"):
+    with pytest.raises(RuleError, match="an integer from -999 to 999"):
         read_node(rounded(unit={**unit, "dimension": {"money": 1000}}), "$")
 
 

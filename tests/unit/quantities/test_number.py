@@ -75,6 +75,8 @@ def test_a_plain_number_is_kept_digit_by_digit(value, expected):
         ("0." + "1" * 61, "at most 60 digits"),
         ("1." + "0" * 60, "at most 60 digits"),
         (10**60, "at most 60 digits"),
+        ("9" * 100_000, "at most 60 digits"),
+        ("九" * 1_000, "a plain decimal number"),
     ],
 )
 def test_anything_else_is_refused_with_a_reason(value, says):

@@ -117,8 +117,10 @@ def _problems(part: Part, schema: Schema) -> Iterator[Problem]:
     try:
         type_ = infer(part.expr, schema)
     except RuleError as error:
+        scopes = {spot.where: spot.scope for spot in spots(part)}
         for one in error.problems:
-            yield evolve(one, where=part.where + one.where.removeprefix("$"), hint=_fix(one))
+            where = part.where + one.where.removeprefix("$")
+            yield evolve(one, where=where, hint=_fix(one) or _named(one, scopes.get(where)))
         return
     if part.use is Use.CONDITION:
         if type_ != BOOLEAN:
@@ -137,12 +139,19 @@ def _shows(unit: Unit, type_: Type) -> bool:
     return counts or (type_.kind is Kind.NUMBER and type_.dimension in {None, unit.dimension})
 
 
+def _named(problem: Problem, scope: Table | None) -> str:
+    """The names there are, where none is near."""
+    known = {"unknown_field": scope.fields, "unknown_relation": scope.relations} if scope is not None else {}
+    names = sorted(known.get(problem.code, ()))
+    return f"name what there is: {', '.join(names)}" if names else "name what there is"
+
+
 def _fix(problem: Problem) -> str:
     """What to write instead; a misspelt name has its hint already."""
     expected = problem.expected.removesuffix(_BESIDE)
     match problem.found, expected:
         case _ if problem.code != "type":
-            return problem.hint or "name what there is"
+            return problem.hint
         case found, _ if {found, expected} == {_SHARE, _POINTS}:
             wanted, what = ("个百分点", "a ratio less a ratio") if expected == _POINTS else ("%", "a ratio")
             return f"{what} is held against a number in {wanted}: write it in {wanted}"

@@ -37,7 +37,7 @@ def duplicates(rules: tuple[Rule, ...]) -> Iterator[Problem]:
         named = [] if rule.name == rule.code else [("name", rule.name)]
         for part, handle in (("code", rule.code), *named, *aliases):
             if handle in taken:
-                hint = f"{taken[handle]} has it already: choose another"
+                hint = f"the rule {taken[handle]} has it already: choose another"
                 yield Problem(f"{where}.{part}", repr(handle), "a handle of its own", hint, "duplicate")
             elif handle:
-                taken[handle] = f"{where}.{part}"
+                taken[handle] = f"{where}, as its {part.partition('[')[0]},"

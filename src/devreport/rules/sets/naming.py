@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.findings import Finding
@@ -28,8 +28,18 @@ def findings_named(name: str, findings: Iterable[Finding], *, ruleset: RuleSet) 
     found = tuple(one for one in every if name == one.id or (one.rule == rule and subject in {"", one.subject}))
     if found:
         return found
-    known = {*(one.id for one in every), *(f"{one.rule}:{one.subject}" for one in every), *ruleset.handles}
     expected = "the id of a finding, or RULE:SUBJECT of one"
-    raise InputError.of(
-        Problem("", f"no finding {name[:60]!r}", expected, did_you_mean(name, sorted(known)), "finding")
-    )
+    hint = _hint(name, every, ruleset)
+    raise InputError.of(Problem("", f"no finding {name[:60]!r}", expected, hint, "finding"))
+
+
+def _hint(name: str, every: Sequence[Finding], ruleset: RuleSet) -> str:
+    """Why there is none: the rule does not apply, or the name is misspelt."""
+    handle, _, subject = name.partition(":")
+    if handle in ruleset.handles and subject in {"", *(one.subject for one in every)}:
+        about = f" to {subject[:60]}" if subject else " to anything here"
+        return f"the rule {handle} does not apply{about}: what does not apply has no finding"
+    own = ruleset.handles[handle].name if handle in ruleset.handles else ""
+    near = did_you_mean(name, [f"{handle}:{one.subject}" for one in every if one.rule == own])
+    known = {*(one.id for one in every), *(f"{one.rule}:{one.subject}" for one in every), *ruleset.handles}
+    return near or did_you_mean(name, sorted(known))

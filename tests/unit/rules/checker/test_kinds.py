@@ -2,7 +2,7 @@
 
 import pytest
 
-from devreport.expressions import Expr, Field, Literal, Parameter, Round
+from devreport.expressions import Expr, Field, Literal, Parameter, Round, total
 from devreport.quantities import ONE, PERCENT, PERCENTAGE_POINT, YUAN, Quantity, Unit, parse_unit
 from devreport.rules.checker.kinds import wrong_types
 from devreport.rules.checker.places import Part, Use
@@ -91,7 +91,9 @@ HINT = "use a number of money here: unlike things are not compared, added or tak
         ("use a number of count:个", Field("count") >= Y),
         ("use a date", Field("day").equals(SHARE)),
         ('did you mean "money"', Field("mony") >= Y),
-        ("name what there is", Field("something_else_entirely") >= Y),
+        ("name what there is: a, b, count, day,", Field("something_else_entirely") >= Y),
+        ("name what there is", Parameter("something_else_entirely") >= Y),
+        ("name what there is", total("something_else_entirely", A) >= Y),
         ("compare it with something", A),
     ],
 )

@@ -33,3 +33,13 @@ def test_what_is_not_there_is_refused(wrong: str, hint: str) -> None:
     with pytest.raises(InputError) as caught:
         named(wrong)
     assert hint in caught.value.problems[0].hint
+
+
+def test_what_does_not_apply_is_told_from_a_slip() -> None:
+    """A rule and a subject that there are, without a finding; and a subject that is misspelt."""
+    pace = next(one for one in ASSESSMENT.findings if one.rule == "indicator.pace")
+    for name in (f"I04:{pace.subject}", "F02"):
+        with pytest.raises(InputError, match="does not apply"):
+            named(name)
+    with pytest.raises(InputError, match=f'did you mean "I03:{pace.subject}"'):
+        named(f"I03:{pace.subject}x")
