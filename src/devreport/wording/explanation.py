@@ -8,12 +8,12 @@ from fractions import Fraction
 from attrs import frozen
 
 from devreport.expressions import Absent, Expr, Field, Lag, Row, Scalar, evaluate, reads
-from devreport.findings import Evidence, Figure, Finding, Outcome, VerdictTest
+from devreport.findings import Evidence, Figure, Finding, Outcome, Verdict, VerdictTest
 from devreport.model import Baseline, Growth, Observation, Target
 from devreport.quantities import Quantity, Ratio
 from devreport.rules import Assessment, Rule, core_rules
 from devreport.rules.evidence.reading import Reading, reading_of
-from devreport.wording.causes import cause_words, own_names, row_words
+from devreport.wording.causes import cause_words, own_names
 from devreport.wording.checks import said
 from devreport.wording.clauses import word_clause
 from devreport.wording.composition import as_sentence
@@ -36,6 +36,9 @@ __all__ = ["explain"]
 
 #: So many digits of a hash are enough to know it by.
 _DIGITS = 12
+
+#: Verdicts that say only that there is nothing to say; they are told where they decide.
+_FORMAL = frozenset({Verdict.UNDEFINED, Verdict.NOT_RECOMPUTABLE})
 
 _Fact = Baseline | Growth | Observation | Target
 
@@ -185,21 +188,24 @@ class _Teller:
 
     def _tests(self, tests: Sequence[VerdictTest], tree: Tree) -> Iterator[Line]:
         """The verdicts that were tried, up to the one that decided."""
-        if "unlike_units" in self.finding.undefined:
+        if not {"unlike_units", "unlike_rule"}.isdisjoint(self.finding.undefined):
             yield Line((1,), self._told("undecided", verdict=self._causes()))
             return
-        for number, test in enumerate(tests, start=1):
-            verdict = self._verdict(test)
+        number = 0
+        for test in tests:
+            holds = True if test.when is None else evaluate(test.when, tree.row, parameters=tree.thresholds)
+            if holds is False and test.verdict in _FORMAL:
+                continue
+            number, verdict = number + 1, self._verdict(test)
             if test.when is None:
                 yield Line((number,), self._told("verdict_last", verdict=verdict))
                 return
-            holds = evaluate(test.when, tree.row, parameters=tree.thresholds)
             told = "undecided" if isinstance(holds, Absent) else "verdict" if holds is True else "not_before"
             yield Line((number,), self._told(told, verdict=verdict))
             yield from tree.why(test.when, (number, 1))
             if holds is not False:
                 return
-        yield Line((len(tests) + 1,), self._told("no_verdict"))
+        yield Line((number + 1,), self._told("no_verdict"))
 
     def _told(self, line: str, /, **roles: Sequence[Segment]) -> tuple[Segment, ...]:
         return said(f"explain.{line}", self.page, **roles)
@@ -225,9 +231,13 @@ class _Teller:
                 number += 1
                 yield from self._fact(field, there, (number,), lags=lags)
         for relation, names in reading.relations:
-            for child in row.relations[relation]:
+            children = row.relations[relation]
+            if not children:
                 number += 1
-                label = [*tree.terms.rows(relation), MarkerSegment(" "), *row_words(child.label, self.page)]
+                yield Line((number,), self._told("no_rows", rows=tree.terms.rows(relation)))
+            for position, child in enumerate(children if names else (), start=1):
+                number += 1
+                label = tree.terms.row(relation, child.label, place=position)
                 yield Line((number,), self._told("row", row=label))
                 inner = Tree(tree.terms.within(relation), tree.values, child, tree.thresholds)
                 for place, name in enumerate(names, start=1):

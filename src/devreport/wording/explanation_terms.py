@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
@@ -96,6 +97,14 @@ class Terms:
         """The term for child rows."""
         return self._first([f"term.relation.{relation}"], relation)
 
+    def row(self, relation: str, label: str, *, place: int) -> _Segments:
+        """A child row: by its name, or by its number where it has none."""
+        numbered = re.fullmatch(r"(?:\w+\[(\d+)\])?", label)
+        if numbered is None:
+            return [*self.rows(relation), TextSegment(self.page.locale.style.word_space), MarkerSegment(label)]
+        number = str(int(numbered[1]) + 1 if numbered[1] else place)
+        return said("explain.numbered", self.page, rows=self.rows(relation), number=[MarkerSegment(number)])
+
     def word(self, word: str) -> _Segments:
         """A word of a closed vocabulary; one that has no message stands as it is."""
         return self._first([f"word.{word}"], word) if word else said("explain.empty", self.page)
@@ -137,6 +146,9 @@ class Terms:
                 return said("formula.threshold", self.page, name=[MarkerSegment(name)])
             case Literal(value):
                 return self.constant(value)
+            case Compare((Comparison.EQUAL | Comparison.UNEQUAL) as comparison, left, Literal(str() as word)):
+                name = "formula.is" if comparison is Comparison.EQUAL else "formula.is_not"
+                return said(name, self.page, value=self.operand(left, loose=True), word=self.word(word))
             case Compare(comparison, left, right):
                 return [
                     *self.operand(left, loose=True),
@@ -196,7 +208,10 @@ class Terms:
             case IsMissing(operand):
                 return said("formula.missing", page, value=self.operand(operand))
             case Coalesce(operands):
-                return said("formula.coalesce", page, operands=self.listed(map(self.formula, operands)))
+                told = [self.formula(one) for one in operands]
+                return reduce(
+                    lambda last, one: said("formula.coalesce", page, value=one, otherwise=last), reversed(told)
+                )
             case Case(branches, otherwise):
                 told = [
                     said("formula.case", page, value=self.formula(value), condition=self.formula(condition))

@@ -19,7 +19,7 @@ PARTS = (
 ROW = Row(
     {"yes": True, "no": False, "pending": Absent(missing=frozenset({"status"})), "n": Fraction(3), "word": "flow"},
     units={"n": ONE},
-    relations={"parts": PARTS},
+    relations={"parts": PARTS, "none": ()},
 )
 
 
@@ -35,8 +35,8 @@ def why(condition: Expr) -> list[tuple[str, str]]:
 
 def test_of_all_those_that_fail_are_told() -> None:
     """And all, where all hold."""
-    assert [("1", "下列条件同时成立：不成立"), ("1.1", "no：不成立")] == why(And([YES, NO, OPEN]))
-    assert [("1", "下列条件同时成立：成立"), ("1.1", "yes：成立"), ("1.2", "yes：成立")] == why(And([YES, YES]))
+    assert [("1", "下列条件同时成立：不成立"), ("1.1", "no：否")] == why(And([YES, NO, OPEN]))
+    assert [("1", "下列条件同时成立：成立"), ("1.1", "yes：是"), ("1.2", "yes：是")] == why(And([YES, YES]))
     assert [("1", "下列条件同时成立：无法判定，缺：进展状态"), ("1.1", "pending：无法判定，缺：进展状态")] == why(
         And([YES, OPEN])
     )
@@ -44,13 +44,46 @@ def test_of_all_those_that_fail_are_told() -> None:
 
 def test_of_some_those_that_hold_are_told() -> None:
     """And all, where none does."""
-    assert [("1", "下列条件之一成立：成立"), ("1.1", "yes：成立")] == why(Or([NO, YES, OPEN]))
+    assert [("1", "下列条件之一成立：成立"), ("1.1", "yes：是")] == why(Or([NO, YES, OPEN]))
     assert ["1", "1.1", "1.2"] == [number for number, _ in why(Or([NO, NO]))]
 
 
 def test_an_opposite_is_told() -> None:
     """With what it is the opposite of."""
-    assert [("1", "下列条件不成立：成立"), ("1.1", "no：不成立")] == why(~NO)
+    assert [("1", "no：否")] == why(~NO)
+    assert [("1", "yes：是，而此处要求相反")] == why(~YES)
+    assert [("1", "非“pending”：无法判定，缺：进展状态")] == why(~OPEN)
+    assert [("1", "非“word属于存量”：成立")] == why(~Field("word").is_in("stock"))
+    some = Aggregate(Aggregation.ANY, "parts", Field("ok"), Field("kept"))
+    assert [("1", "分项（kept）中有：ok：成立，而此处要求相反"), ("1.1", "分项第1项"), ("1.1.1", "ok：是")] == why(
+        ~some
+    )
+
+
+def test_what_is_there_is_told_as_a_fact() -> None:
+    """And not as the opposite of what is missing."""
+    assert [("1", "n：有数据")] == why(~Field("n").is_missing())
+    assert [("1", "pending：缺")] == why(OPEN.is_missing())
+    assert [("1", "word：有数据")] == why(Field("word").equals(Field("word")))
+    assert [("1", "word：有数据，而此处要求相反")] == why(~Field("word").equals(Field("word")))
+
+
+def test_a_word_is_what_it_is() -> None:
+    """Another one is named where it is not."""
+    assert [("1", "word为“流量”：成立")] == why(Field("word").equals("flow"))
+    assert [("1", "word为“存量”（实为流量）：不成立")] == why(Field("word").equals("stock"))
+    assert [("1", "word不为“存量”：成立")] == why(~Field("word").equals("stock"))
+
+
+def test_a_condition_by_itself_has_no_heading() -> None:
+    """All of one is that one."""
+    assert [("1", "yes：是")] == why(And([YES]))
+
+
+def test_nothing_to_judge_is_told() -> None:
+    """A condition on all of no rows holds, and says why."""
+    every = Aggregate(Aggregation.ALL, "none", Field("ok"))
+    assert [("1", "none均为：ok：成立"), ("1.1", "none：没有，无可判断")] == why(every)
 
 
 def test_values_are_told() -> None:
@@ -62,14 +95,14 @@ def test_values_are_told() -> None:
 
 def test_a_guard_is_seen_through() -> None:
     """Unless it makes the value undefined."""
-    assert [("1", "yes：成立")] == why(Guarded(YES, [(NO, "zero_target")]))
+    assert [("1", "yes：是")] == why(Guarded(YES, [(NO, "zero_target")]))
     assert [("1", "yes：无法判定，因目标值为零")] == why(Guarded(YES, [(YES, "zero_target")]))
 
 
 def test_child_rows_that_mattered_are_told() -> None:
     """The one that fails, the one that holds; of a sum none."""
     every = Aggregate(Aggregation.ALL, "parts", Field("ok"), Field("kept"))
-    assert [("1", "分项（kept）均为：ok：不成立"), ("1.1", "第2项"), ("1.1.1", "ok：不成立")] == [
+    assert [("1", "分项（kept）均为：ok：不成立"), ("1.1", "分项第2项"), ("1.1.1", "ok：否")] == [
         (number, text.replace("第二项", "第2项")) for number, text in why(every)
     ]
     some = Aggregate(Aggregation.ANY, "parts", Field("ok"), Field("kept"))
