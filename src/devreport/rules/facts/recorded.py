@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 
@@ -156,7 +156,9 @@ SCHEDULE = meanings(
     ),
     comparator=Meaning(Sort.WORD, "what that target asks for", words=words_of(Comparator, empty=True)),
     version=Meaning(Sort.WORD, "the edition of the plan it belongs to", words=words_of(TargetVersion, empty=True)),
-    elapsed=Meaning(Sort.RATIO, "the share of its span that has passed", least=0, most=1),
+    elapsed=Meaning(
+        Sort.RATIO, "the share of its span that has passed, up to the last day that the figure covers", least=0, most=1
+    ),
     left=Meaning(Sort.RATIO, "the months of its span that are left", least=0),
     targeted=(Sort.TRUTH, "whether there is such a target"),
 )
@@ -167,15 +169,24 @@ def span_of(target: Target | None) -> Period | None:
     return None if target is None or target.period.kind is PeriodKind.YEAR else target.period
 
 
-def schedule_cells(context: Context, target: Target | None) -> dict[str, Cell]:
-    """What a scheduled target asks for, and how much of its span has passed."""
+def _up_to(context: Context, target: Target, covered: Period | None) -> date:
+    """The day up to which something can have been done."""
+    running = context.as_of < target.period.end
+    return min(context.as_of, covered.end) if covered and running else context.as_of
+
+
+def schedule_cells(context: Context, target: Target | None, *, covered: Period | None) -> dict[str, Cell]:
+    """What a scheduled target asks for, and how much of its span has passed for what was done.
+
+    While the span runs, a figure is not held against time after the last day that it covers.
+    """
     if target is None:
         return {**dict.fromkeys(("target", "elapsed", "left")), "comparator": "", "version": "", "targeted": False}
     return {
         "target": target.value,
         "comparator": target.comparator,
         "version": target.version,
-        "elapsed": elapsed(target.period, context.as_of, calendar=context.calendar),
+        "elapsed": elapsed(target.period, _up_to(context, target, covered), calendar=context.calendar),
         "left": Ratio(remaining(target.period, context.as_of, calendar=Months()).numerator),
         "targeted": True,
     }

@@ -172,7 +172,7 @@ def _subject(context: Context, indicator: Indicator, *, about: str | None, facts
             **_words(indicator, nature=nature, actual=actual),
             **_presence(recorded, actual=actual, facts=facts),
             **_aim_cells(aim, period=period),
-            **schedule_cells(context, target),
+            **schedule_cells(context, target, covered=to_date.period if to_date else None),
             "by_item": _is_by_item(context.plan.item_by_id.get(about or ""), indicator),
             "growth_grade": _growth_grade(growth, actual=actual, last_year=last_year),
         },

@@ -90,7 +90,7 @@ def _subject(context: Context, item: PlanItem, *, targets: Iterable[Target]) -> 
             "spending": _is_spending(item, indicator),
             **_responsible(item.responsibility),
             **status_cells(context, item),
-            **schedule_cells(context, target),
+            **schedule_cells(context, target, covered=actual.period if actual else None),
             "promised": item.made_in is not None and item.made_in.covers_same_days(context.period),
             "actual": actual.value if actual else None,
         },

@@ -6,7 +6,7 @@ import pytest
 
 from devreport.model import Basis, Display, Hedge, Nature, Observation, Target, TargetVersion
 from devreport.periods import Period, five_year, half, quarter, year, year_to_date
-from devreport.quantities import ONE, Quantity
+from devreport.quantities import ONE, Quantity, Ratio
 from devreport.rules.facts.recorded import (
     count,
     nearest_target,
@@ -78,14 +78,14 @@ def test_a_level_is_held_against_the_nearest_target() -> None:
 
 def test_the_months_left_are_counted_whatever_the_calendar() -> None:
     """Four months are left of the year after August."""
-    cells = schedule_cells(context_of({}, as_of="2023-08-31", period="2023-01/2023-08"), target(Y))
+    cells = schedule_cells(context_of({}, as_of="2023-08-31", period="2023-01/2023-08"), target(Y), covered=None)
     assert (4, True) == (cells["left"].value, cells["targeted"])
     assert year_to_date(2023, 8).months == cells["elapsed"].numerator
 
 
 def test_without_a_target_there_is_no_schedule() -> None:
     """Words are empty, and figures missing."""
-    cells = schedule_cells(context_of({}), None)
+    cells = schedule_cells(context_of({}), None, covered=None)
     assert (None, "", False) == (cells["target"], cells["comparator"], cells["targeted"])
 
 
@@ -102,3 +102,13 @@ def test_a_count_is_a_quantity() -> None:
 def test_recorded_ids_name_the_field() -> None:
     """As figures cite them."""
     assert {"due": ("item:x.due",)} == recorded_ids("item:x", ["due"])
+
+
+@pytest.mark.parametrize(
+    ("as_of", "covered", "months"),
+    [("2023-10-01", H1, 6), ("2023-10-01", None, 9), ("2023-05-31", H1, 5), ("2023-12-31", H1, 12)],
+)
+def test_a_figure_is_not_held_against_time_after_it(as_of: str, covered: Period | None, months: int) -> None:
+    """As long as the span runs; once it is over, all of it was there to be used."""
+    cells = schedule_cells(context_of({}, as_of=as_of), target(Y), covered=covered)
+    assert Ratio(months, 12) == cells["elapsed"]
