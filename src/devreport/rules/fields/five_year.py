@@ -33,3 +33,9 @@ growth: Final = Field("growth")
 
 step: Final = Field("step")
 """the even change a year that does, of rates and of what adds up. Amount; can be missing"""
+
+allowance: Final = Field("allowance")
+"""what may still be used a year of what may add up to so much at most. Amount; can be missing"""
+
+excess: Final = Field("excess")
+"""by how much that is exceeded already. Amount; can be missing"""

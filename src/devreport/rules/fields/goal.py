@@ -14,7 +14,10 @@ summed: Final = Field("summed")
 """whether all that measures it and the goals below adds up, in units of one kind. Truth"""
 
 scored: Final = Field("scored")
-"""whether it does not, and the goals below have weights. Truth"""
+"""whether it does not, and any goal below has a weight. Truth"""
+
+weights: Final = Field("weights")
+"""the sum of these weights; missing where that is one. Ratio; can be missing"""
 
 known_weight: Final = Field("known_weight")
 """the share of these weights that can be scored; missing where all can. Ratio; can be missing"""

@@ -20,13 +20,13 @@ before: Final = Field("before")
 """the cumulative figure a month earlier in the same year. Amount; can be missing"""
 
 growth: Final = Field("growth")
-"""the growth on the year before, as it was stated. Amount; can be missing"""
+"""the growth on the year before, as it was stated. Amount; in %; can be missing"""
 
 growth_on_period: Final = Field("growth_on_period")
-"""the growth on the period before, as it was stated. Amount; can be missing"""
+"""the growth on the period before, as it was stated. Amount; in %; can be missing"""
 
 growth_average: Final = Field("growth_average")
-"""the average growth a year up to the period, as it was stated. Amount; can be missing"""
+"""the average growth a year up to the period, as it was stated. Amount; in %; can be missing"""
 
 growth_grade: Final = Field("growth_grade")
 """whether the stated growth follows from the levels; empty where one is missing. Word; follows, within_box,

@@ -5,7 +5,7 @@ from typing import Final
 from devreport.expressions import Field
 
 use: Final = Field("use")
-"""what it explains: a failure, none, or none of this report. Word; used, unused, unknown_rule, elsewhere"""
+"""what it explains: a failure, none, or none of this report. Word; used, unused, pending, unknown_rule, elsewhere"""
 
 until: Final = Field("until")
 """the last day it holds. Day; can be missing"""
