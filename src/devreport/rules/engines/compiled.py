@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property, lru_cache
 
 from attrs import define, frozen
@@ -28,8 +29,6 @@ from devreport.rules.subject import Meaning, Sort
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["PATIENCE", "Asking", "Known", "asking"]
-
-_UNLIKE = Absent(undefined=frozenset({"unlike_units"}))
 
 _STORED = {
     Sort.AMOUNT: Storage.PAIR,
@@ -72,10 +71,15 @@ class Asking:
                 return int(code)
         return self._interpreted(row)
 
-    def know(self, row: Row, *, unlike: bool = False) -> Known:
-        """The values of all that is asked; where unlike things would be mixed, only what was recorded has one."""
+    def know(self, row: Row, *, unlike: str = "") -> Known:
+        """The values of all that is asked; where unlike things would be mixed, only what was recorded has one.
+
+        Args:
+            row: what is known of the subject.
+            unlike: why unlike things would be mixed; nothing where they are not.
+        """
         if unlike:
-            return Known(self, row, unlike=True)
+            return Known(self, row, unlike=unlike)
         if self.asked > PATIENCE and self._keep is not None:
             judge, frames = self._keep
             try:
@@ -122,7 +126,8 @@ def _truth(value: Value) -> bool | Absent:
     """
     if isinstance(value, bool | Absent):
         return value
-    raise RuleError.of(Problem("", f"a {type(value).__name__}", "a condition", "compare it with something", "type"))
+    found = {str: "a word", date: "a date"}.get(type(value), "a number")
+    raise RuleError.of(Problem("", found, "a condition", "compare it with something", "type"))
 
 
 def asking(kind: str, question: Question) -> Asking:
@@ -151,7 +156,7 @@ class Known:
     row: Row
     frames: Frames | None = None
     frame: tuple[object, ...] = ()
-    unlike: bool = False
+    unlike: str = ""
 
     def verdict(self, decided: int) -> int | Absent:
         """The number of the test that decides, or why none does."""
@@ -182,7 +187,8 @@ class Known:
         known = evaluate_all(self.asking.together, self.row, parameters=self.asking.question.parameters)
         if not self.unlike:
             return known
-        return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
+        unlike = Absent(undefined=frozenset({self.unlike}))
+        return {node: value if isinstance(node, Field) else unlike for node, value in known.items()}
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from devreport.lowering import NOT_APPLICABLE, Question
 from devreport.model import Text
 from devreport.periods import Period
 from devreport.rules.engines.compiled import Asking, Known, asking
-from devreport.rules.evidence.dimensions import is_unlike
+from devreport.rules.evidence.dimensions import unlike_reason
 from devreport.rules.evidence.figures import computed, listed, recorded_period
 from devreport.rules.evidence.reading import lags_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
@@ -104,7 +104,7 @@ class Judge:
 
     def _known(self, subject: Subject, row: Row) -> Known:
         """The values of all expressions; where unlike things would be mixed, only what was recorded has one."""
-        unlike = is_unlike(self.asking.together, subject, parameters=self.parameters)
+        unlike = unlike_reason(self.asking.together, subject.row, parameters=self.parameters)
         return self.asking.know(row, unlike=unlike)
 
     def _verdict(self, decided: int, known: Known) -> tuple[Verdict | None, Outcome, Absent]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from devreport.errors import RuleError
 from devreport.expressions import (
@@ -17,6 +18,7 @@ from devreport.expressions import (
     Absent,
     Expr,
     Kind,
+    Literal,
     Row,
     Scalar,
     Schema,
@@ -31,7 +33,7 @@ from devreport.quantities import Dimension, Interval, Quantity, Unit
 from devreport.rules.evidence.reading import reading_of
 from devreport.rules.subject import Subject
 
-__all__ = ["dimension_in", "dimension_of", "is_unlike", "is_unlike_in"]
+__all__ = ["dimension_in", "dimension_of", "is_unlike", "is_unlike_in", "unlike_reason"]
 
 #: The type of what is missing: it goes with every number.
 _ANYTHING = Type(Kind.NUMBER, None)
@@ -77,6 +79,37 @@ def is_unlike(expr: Expr, subject: Subject, *, parameters: Mapping[str, Scalar])
 def is_unlike_in(expr: Expr, row: Row, *, parameters: Mapping[str, Scalar]) -> bool:
     """The same of a row by itself, such as that of a finding's evidence."""
     return _is_refused(expr, _signature_of(expr, row, parameters))
+
+
+def unlike_reason(expr: Expr, row: Row, *, parameters: Mapping[str, Scalar]) -> str:
+    """Why a rule has no value for a row: nothing where it has one.
+
+    ``unlike_units`` where recorded figures are unlike each other, ``unlike_rule`` where only a number of the rule,
+    a constant or a threshold, is unlike them: then the rule is to be corrected, not the data.
+    """
+    if not is_unlike_in(expr, row, parameters=parameters):
+        return ""
+    signature = _signature_of(expr, row, parameters)
+    open_ = tuple([(name, _ANYTHING if isinstance(sign, Unit) else sign) for name, sign in signature.parameters])
+    return "unlike_units" if _is_refused(_unmeasured(expr), evolve(signature, parameters=open_)) else "unlike_rule"
+
+
+def _unmeasured(node: Expr) -> Expr:
+    """The same with nothing, which goes with every number, in the place of every constant number."""
+    if isinstance(node, Literal):
+        return Literal(Quantity(0)) if isinstance(node.value, Quantity) else node
+    names: tuple[str, ...] = node.__match_args__
+    return evolve(node, **{name: _without(getattr(node, name)) for name in names})
+
+
+def _without(held: object) -> object:
+    match held:
+        case Expr():
+            return _unmeasured(held)
+        case tuple():
+            return tuple([_without(one) for one in cast("tuple[object, ...]", held)])
+        case _:
+            return held
 
 
 def _signature_of(expr: Expr, row: Row, parameters: Mapping[str, Scalar]) -> _Signature:

@@ -12,15 +12,13 @@ from devreport.expressions import Absent, And, Expr, Field, Row, Scalar, Value, 
 from devreport.findings import Evidence, Figure, Finding, Listed, ListShape, Outcome, Verdict
 from devreport.periods import Period
 from devreport.quantities import ONE, Missing, Ratio
-from devreport.rules.evidence.dimensions import is_unlike_in
+from devreport.rules.evidence.dimensions import unlike_reason
 from devreport.rules.evidence.figures import printable
 from devreport.rules.evidence.origin import differs, strangers
 from devreport.rules.evidence.reading import inputs_in
 from devreport.rules.sets.ruleset import RuleSet
 
 __all__ = ["Recheck", "recheck"]
-
-_UNLIKE = Absent(undefined=frozenset({"unlike_units"}))
 
 
 @frozen
@@ -101,9 +99,11 @@ def _values(evidence: Evidence, row: Row, thresholds: Mapping[str, Scalar]) -> M
     shape = evidence.shape
     together = And([one.is_missing() for one in (*_conditions(evidence), *shape.figures.values())])
     known = evaluate_all(together, row, parameters=thresholds)
-    if is_unlike_in(together, row, parameters=thresholds):
-        return {node: value if isinstance(node, Field) else _UNLIKE for node, value in known.items()}
-    return known
+    reason = unlike_reason(together, row, parameters=thresholds)
+    if not reason:
+        return known
+    unlike = Absent(undefined=frozenset({reason}))
+    return {node: value if isinstance(node, Field) else unlike for node, value in known.items()}
 
 
 def _conditions(evidence: Evidence) -> list[Expr]:

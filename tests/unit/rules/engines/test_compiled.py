@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from devreport.errors import RuleError
 from devreport.expressions import Absent, Field, Guarded, Literal, Opaque, Row, evaluate
 from devreport.lowering import NOT_APPLICABLE, UNKNOWN, Question
 from devreport.quantities import Interval, Quantity
@@ -78,7 +79,7 @@ def test_nothing_left_has_no_verdict() -> None:
 def test_unlike_things_leave_only_what_was_recorded() -> None:
     """Whatever was decided."""
     for patience in (0, 1000):
-        known = asked(Question(None, (RATE > 1, None), (RATE,)), patience=patience).know(row(Fraction(3)), unlike=True)
+        known = asked(Question(None, (RATE > 1, None), (RATE,)), patience=patience).know(row(Fraction(3)), unlike="unlike_units")
         unlike = Absent(undefined=frozenset({"unlike_units"}))
         assert (unlike, Fraction(3), unlike) == (known[RATE], known[ACTUAL], known.verdict(0))
 
@@ -87,3 +88,12 @@ def test_why_a_rule_may_not_apply_is_said() -> None:
     """By the interpreter."""
     known = asked(QUESTION, patience=0).know(row(Fraction(1), MISSING))
     assert MISSING == known.verdict(UNKNOWN)
+
+
+def test_a_number_is_never_taken_for_a_condition() -> None:
+    """Whoever asks, and wherever it stands."""
+    for question in (Question(None, (ACTUAL,), ()), Question(ACTUAL, (None,), ())):
+        with pytest.raises(RuleError, match="found a number, expected a condition"):
+            asked(question, patience=9).decide(row(Fraction(3)))
+    with pytest.raises(RuleError):
+        asked(Question(None, (ACTUAL,), ()), patience=9).know(row(Fraction(3))).verdict(UNKNOWN)

@@ -91,7 +91,7 @@ def test_whether_a_rule_applies_may_depend_on_a_threshold() -> None:
 def test_unlike_things_are_never_compared() -> None:
     """What was recorded is still shown."""
     found = judge(rule(), subject(Quantity(5, "次")))
-    assert (Outcome.UNKNOWN, ("unlike_units",)) == (found.outcome, found.undefined)
+    assert (Outcome.UNKNOWN, ("unlike_rule",)) == (found.outcome, found.undefined)
     assert Quantity(5, "次") == found.figures["value"].value
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from devreport.expressions import Aggregate, Aggregation, Cell, DaysBetween, Expr, Field, Parameter
+from devreport.expressions import Aggregate, Aggregation, Cell, DaysBetween, Expr, Field, Literal, Parameter
 from devreport.periods import half
 from devreport.quantities import POINTS, RATIO, Dimension, Quantity, Ratio, parse_unit
 from devreport.rules import Subject
-from devreport.rules.evidence.dimensions import dimension_of, is_unlike
+from devreport.rules.evidence.dimensions import dimension_of, is_unlike, unlike_reason
 
 MONEY = parse_unit("元").dimension
 PIECES = parse_unit("个").dimension
@@ -65,3 +65,19 @@ def test_unlike_things_are_noticed() -> None:
     assert not is_unlike(mixed, subject({**FULL, "n": None}), parameters={})
     assert not is_unlike(Field("word").equals("x"), subject({"word": None}), parameters={})
     assert not is_unlike(Field("a") > Field("b"), subject(FULL), parameters={})
+
+
+@pytest.mark.parametrize(
+    ("expr", "reason"),
+    [
+        (Field("a") > Field("b"), ""),
+        (Field("a") > Field("n"), "unlike_units"),
+        (Field("a") > Literal(Quantity(1)), "unlike_rule"),
+        (Field("a") > Parameter("limit"), "unlike_rule"),
+        ((Field("a") > Parameter("limit")) & (Field("a") > Field("n")), "unlike_units"),
+        ((Field("r") * Literal(Quantity(2, "个")) > Field("b")) & Literal(True), "unlike_rule"),
+    ],
+)
+def test_a_rule_may_be_at_fault_itself(expr: Expr, reason: str) -> None:
+    """Where a constant or a threshold of it is unlike the figures; else the figures are unlike each other."""
+    assert reason == unlike_reason(expr, subject(FULL).row, parameters={"limit": Quantity(1, "个")})
