@@ -26,7 +26,7 @@ SCHEMA = Table(
         recorded=(Sort.AMOUNT, "what is recorded for the period"),
         reach=(Sort.AMOUNT, "how far rounding and hedges let the two be apart"),
         hedge=Meaning(Sort.WORD, "the hedge in the text; empty without one", words=words_of(Hedge, empty=True)),
-        exact=(Sort.TRUTH, "whether what is recorded is an exact count without a hedge"),
+        exact=(Sort.TRUTH, "whether what is recorded has no hedge"),
     )
 )
 
@@ -88,7 +88,7 @@ def _quantity(text: str) -> Quantity | None:
 
 def _subject(context: Context, note: Note, *, indicator: Indicator, said: _Said, recorded: Observation) -> Subject:
     figure, value = said.figure, recorded.value
-    exact = isinstance(value, Quantity) and value.exact_count and recorded.hedge is None
+    exact = isinstance(value, Quantity) and recorded.hedge is None
     return Subject(
         kind=KIND,
         id=f"{note.id}/{indicator.id}",

@@ -62,11 +62,12 @@ def test_a_figure_that_is_not_recorded_has_nothing_to_be_held_against() -> None:
     assert said("投资100亿元", period="2022-S1") is None
 
 
-def test_an_exact_count_is_one_without_a_hedge() -> None:
-    """An amount is rounded."""
+def test_a_figure_is_exact_as_far_as_its_record_goes() -> None:
+    """A record without a hedge gives a text no ground for one."""
     assert said("投资100余个", unit="个").cells["exact"] is True
     assert said("投资100余个", unit="个", hedge="over").cells["exact"] is False
-    assert said("投资100亿元").cells["exact"] is False
+    assert said("投资100.0余亿元", value="100.0亿元").cells["exact"] is True
+    assert said("投资近100亿元", hedge="nearly").cells["exact"] is False
 
 
 def test_it_reaches_as_far_as_rounding_and_hedges_do() -> None:
