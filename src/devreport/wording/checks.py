@@ -27,6 +27,7 @@ from devreport.wording.document import (
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
 from devreport.wording.remedies import word_remedies
+from devreport.wording.sources import cited
 from devreport.wording.template import fill
 
 __all__ = ["filled", "said", "word_check", "word_rules"]
@@ -194,7 +195,7 @@ def _details(rule: Rule, page: Page) -> Iterator[tuple[Segment, ...]]:
     if rule.aliases:
         aliases = joined([[MarkerSegment(alias)] for alias in rule.aliases], page.locale.style.joins["list"])
         yield filled("rules.aliases", page, aliases=aliases)
-    yield filled("rules.source", page, source=[SourceSegment(rule.source, f"{rule.name}:source")])
+    yield filled("rules.source", page, source=[SourceSegment(cited(rule, page.locale.tag), f"{rule.name}:source")])
 
 
 def _kind(kind: str, page: Page) -> tuple[Segment, ...]:

@@ -31,6 +31,7 @@ from devreport.wording.explanation_tree import Line, Tree
 from devreport.wording.explanation_values import Values
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page
+from devreport.wording.sources import cited
 
 __all__ = ["explain"]
 
@@ -301,7 +302,7 @@ class _Teller:
             named = {"code": [MarkerSegment(rule.code)], "name": [MarkerSegment(rule.name)]}
             title = self.page.text(rule.title, rule.name)
             yield Line((1,), said("rules.rule", self.page, **named, title=title))
-            source = [SourceSegment(rule.source, f"{rule.name}:source")]
+            source = [SourceSegment(cited(rule, self.page.locale.tag), f"{rule.name}:source")]
             yield Line((2,), said("rules.source", self.page, source=source))
         if edition is not None:
             named = {

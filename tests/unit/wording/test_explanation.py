@@ -9,7 +9,8 @@ import devreport
 from devreport import Finding, Outcome, examples
 from devreport.expressions import Field
 from devreport.findings import Edition
-from devreport.rules import Assessment
+from devreport.quantities import Quantity
+from devreport.rules import Assessment, core_rules
 from devreport.wording import Document, Heading, explain
 from tests.rules.assessed import cases, judged
 from tests.wording.words import text_of
@@ -117,3 +118,46 @@ def test_a_stranger_is_explained_as_far_as_it_goes(pace: Finding) -> None:
     assert "aaaaaaaaaaaa" in text
     assert "rule" in headings(explain(bare))
     assert [] == headings(explain(evolve(bare, edition=None)))
+
+
+def test_the_source_of_a_shipped_rule_is_in_the_language_of_the_page(pace: Finding, assessment: Assessment) -> None:
+    """One of one's own is cited as it is."""
+    assert "依据：重点项目月度通报" in text_of(explain(pace, locale="zh", assessment=assessment))
+    assert "Source: monthly circulars" in text_of(explain(pace, locale="en", assessment=assessment))
+    rules = core_rules()
+    own = rules.replacing(evolve(rules.rule(pace.rule), source="the city's own circular"), version="x")
+    assert "依据：the city's own circular" in text_of(explain(pace, assessment=evolve(assessment, ruleset=own)))
+
+
+def test_the_severity_is_that_of_a_failure(pace: Finding, assessment: Assessment) -> None:
+    """What passed has none."""
+    assert "结果：不通过；级别：警告。" in text_of(explain(pace))
+    passed = next(one for one in assessment.findings if one.outcome is Outcome.PASS)
+    assert "级别" not in text_of(explain(passed))
+
+
+def test_recorded_inputs_are_not_rounded() -> None:
+    """As many digits as they have, so that what is printed gives the verdict."""
+    plan = examples.load("half-year").plan
+    observed = next(one for one in plan.observations if one.id == "obs:key-city@2025-S1")
+    exact = evolve(observed, value=Quantity("48.1999999999", "亿元"))
+    changed = tuple(exact if one is observed else one for one in plan.observations)
+    found = devreport.assess(evolve(plan, observations=changed))
+    [finding] = [one for one in found.findings if (one.rule, one.subject) == ("indicator.pace", "key-city")]
+    for assessment in (None, found):
+        assert "累计数：48.1999999999亿元" in text_of(explain(finding, assessment=assessment))
+
+
+def test_a_number_is_printed_alike_wherever_it_stands() -> None:
+    """With the decimals it was recorded with; shares in per cent, what is counted as it is."""
+    plan = examples.load("half-year").plan
+    observed = next(one for one in plan.observations if one.id == "obs:key-city@2025-S1")
+    whole = evolve(observed, value=Quantity("48.0", "亿元"))
+    found = devreport.assess(
+        evolve(plan, observations=tuple(whole if one is observed else one for one in plan.observations))
+    )
+    [finding] = [one for one in found.findings if (one.rule, one.subject) == ("indicator.pace", "key-city")]
+    text = text_of(explain(finding, assessment=found))
+    assert "48亿元" not in text
+    assert "累计数：48.0亿元" in text
+    assert "序时进度：50.0%" in text
