@@ -13,8 +13,8 @@ TARGET = finding(STATEMENTS["target"], None)
 @pytest.mark.parametrize(
     ("locale", "words"),
     [
-        ("en", "; this was not judged, as indicator.whole and indicator.range did not pass."),
-        ("zh", "；因前提规则indicator.whole、indicator.range未通过，不作判定。"),
+        ("en", "; this was not judged, as indicator.whole and indicator.range did not pass or could not be decided."),
+        ("zh", "；因前提规则indicator.whole、indicator.range未通过或无法判定，不作判定。"),
     ],
 )
 def test_the_needs_that_were_not_met_are_named(locale: str, words: str) -> None:

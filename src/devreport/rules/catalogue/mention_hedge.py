@@ -17,6 +17,6 @@ RULES = (
             VerdictTest(Verdict.DIFFERS, Outcome.FAIL),
         ),
         figures={"said": Field("said"), "recorded": Field("recorded")},
-        source="GB/T 15835-2011: 余 says that the true figure is more, which a record without a hedge does not say",
+        source="GB/T 15835-2011: 余 says that the true figure is more, which an exact one is not",
     ),
 )
