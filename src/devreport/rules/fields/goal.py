@@ -17,7 +17,7 @@ scored: Final = Field("scored")
 """whether it does not, and any goal below has a weight. Truth"""
 
 weights: Final = Field("weights")
-"""the sum of these weights; missing where that is one. Ratio; can be missing"""
+"""the sum of these weights. Ratio; can be missing"""
 
 known_weight: Final = Field("known_weight")
 """the share of these weights that can be scored; missing where all can. Ratio; can be missing"""

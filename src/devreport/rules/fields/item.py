@@ -102,7 +102,7 @@ version: Final = Field("version")
 """the edition of the plan it belongs to. Word; initial, adjusted, (empty)"""
 
 elapsed: Final = Field("elapsed")
-"""the share of its span that has passed. Ratio; 0 to 1; can be missing"""
+"""the share of its span that has passed, up to the last day that the figure covers. Ratio; 0 to 1; can be missing"""
 
 left: Final = Field("left")
 """the months of its span that are left. Ratio; 0 or more; can be missing"""

@@ -17,4 +17,4 @@ hedge: Final = Field("hedge")
 """the hedge in the text; empty without one. Word; over, nearly, about, (empty)"""
 
 exact: Final = Field("exact")
-"""whether what is recorded is an exact count without a hedge. Truth"""
+"""whether what is recorded has no hedge. Truth"""
