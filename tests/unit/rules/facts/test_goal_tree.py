@@ -81,3 +81,22 @@ def test_weights_are_weights_only_if_all_are_there() -> None:
     assert not is_weighted(found.plan.goals)
     assert not is_weighted(())
     assert is_weighted(tree().plan.goals[1:])
+
+
+def test_a_gap_is_a_row_of_its_own() -> None:
+    """A goal below without anything, and an indicator of which nothing is planned or recorded; both are summed."""
+    empty = tree([*GOALS[:2], {"id": "k", "name": "二", "parent": "g"}], b="亿元")
+    goal = empty.plan.goals[0]
+    assert ["a", "k"] == [row.id for row in empty.rows(goal)]
+    assert empty.is_summed(goal)
+    assert empty.progress(goal) is None
+    unplanned = tree(b="亿元", targets=[{"indicator": "a", "period": "2023", "value": "100亿元"}], observations=[])
+    assert ["a", "b"] == [row.id for row in unplanned.rows(unplanned.plan.goals[0])]
+    assert unplanned.is_summed(unplanned.plan.goals[0])
+    assert not unplanned.is_summed(unplanned.plan.goals[2])
+
+
+def test_a_goal_without_anything_has_no_rows() -> None:
+    """It does not stand for itself."""
+    alone = tree([{"id": "g", "name": "总"}, {"id": "h", "name": "一", "parent": "g"}])
+    assert [(), ()] == [alone.rows(goal) for goal in alone.plan.goals]

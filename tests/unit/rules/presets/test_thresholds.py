@@ -8,7 +8,7 @@ from devreport.rules.presets import thresholds, thresholds_of
 
 def test_shipped_thresholds_have_their_sources() -> None:
     """Of mid-term reviews and of goals."""
-    for name in ("midterm", "goals"):
+    for name in ("midterm", "review", "goals"):
         assert all(one.source for one in thresholds(name).values())
 
 
