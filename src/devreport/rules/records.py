@@ -293,7 +293,7 @@ class _Annotated:
 def _is_long(value: Decimal | int) -> bool:
     """Whether a number is longer than one of a report may be, and compiled code can still compute with it."""
     if isinstance(value, int):
-        return 10**MAX_DIGITS <= abs(value) < 10**_MOST_DIGITS
+        return abs(value) in range(10**MAX_DIGITS, 10**_MOST_DIGITS)
     if not value.is_finite():
         return False
     _, digits, exponent = value.as_tuple()

@@ -53,7 +53,7 @@ class Meaning:
         optional: whether it can be missing; by default amounts, ratios and days can.
         least: the least number that it can be, in base units.
         most: the greatest.
-        settled: whether amounts measure what the unit measures and nothing else; money of a plan may be of any currency.
+        settled: whether amounts measure what the unit does and nothing else; money of a plan may be of any currency.
     """
 
     sort: Sort

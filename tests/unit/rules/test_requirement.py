@@ -55,8 +55,8 @@ def test_everything_else_can_be_given() -> None:
 def test_what_only_looks_like_a_condition_is_refused() -> None:
     """``==`` compares the expressions themselves."""
     with pytest.raises(RuleError, match=r"project\.one\.verdicts\[0\]\.when: found a bool.*\.equals\(5\)"):
-        requirement(DONE == 5, name="project.one", over="project")  # type: ignore[arg-type]
+        requirement(DONE == 5, name="project.one", over="project")  # type: ignore[arg-type, comparison-overlap]
     with pytest.raises(RuleError, match=r"found a int, expected a condition made of fields$"):
         requirement(5, name="project.one", over="project")  # type: ignore[arg-type]
     with pytest.raises(RuleError, match=r"project\.one\.applies: found a bool"):
-        evolve(requirement(DONE > 1, name="project.one", over="project"), applies=True)
+        evolve(requirement(DONE > 1, name="project.one", over="project"), applies=True)  # type: ignore[arg-type]

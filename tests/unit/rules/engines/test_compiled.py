@@ -79,7 +79,8 @@ def test_nothing_left_has_no_verdict() -> None:
 def test_unlike_things_leave_only_what_was_recorded() -> None:
     """Whatever was decided."""
     for patience in (0, 1000):
-        known = asked(Question(None, (RATE > 1, None), (RATE,)), patience=patience).know(row(Fraction(3)), unlike="unlike_units")
+        one = asked(Question(None, (RATE > 1, None), (RATE,)), patience=patience)
+        known = one.know(row(Fraction(3)), unlike="unlike_units")
         unlike = Absent(undefined=frozenset({"unlike_units"}))
         assert (unlike, Fraction(3), unlike) == (known[RATE], known[ACTUAL], known.verdict(0))
 
