@@ -134,8 +134,8 @@ POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the diffe
         (
             M + H,
             [
-                "$.right: found a number of count:人, expected a number of money, as beside it"
-                " (unlike things are never mixed)"
+                "$.right: found a number of count:人, expected a number of money, "
+                + "as beside it (unlike things are never mixed)",
             ],
         ),
         (M + 1, ["$.right: found a ratio, expected a number of money, as beside it (give the number its unit)"]),
