@@ -74,7 +74,7 @@ class GoalTree:
         return (*rows, *(self._nothing(one) for one in self._empty(goal))) if rows else ()
 
     def is_summed(self, goal: Goal) -> bool:
-        """Whether what measures a goal adds up, as far as it is planned: in units of one kind, with a target at least."""
+        """Whether what measures a goal adds up, as far as it is planned: in units of one kind, with a target."""
         rows, wanted = self.rows(goal), self.indicators_of(goal)
         units = [row.unit for row in rows if row.unit]
         alike = all(unit.convertible_to(units[0]) for unit in units)
