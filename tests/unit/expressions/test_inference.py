@@ -123,6 +123,7 @@ def test_a_type(expr: Expr, expected: Type) -> None:
     assert expected == infer(expr, SCHEMA)
 
 
+UNLIKE_HINT = "unlike things are never mixed"
 POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the difference over the earlier figure"
 
 
@@ -134,8 +135,7 @@ POINTS_HINT = "a ratio less a ratio is in percentage points; growth is the diffe
         (
             M + H,
             [
-                "$.right: found a number of count:人, expected a number of money, "
-                + "as beside it (unlike things are never mixed)",
+                f"$.right: found a number of count:人, expected a number of money, as beside it ({UNLIKE_HINT})",
             ],
         ),
         (M + 1, ["$.right: found a ratio, expected a number of money, as beside it (give the number its unit)"]),
