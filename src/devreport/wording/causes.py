@@ -39,15 +39,15 @@ def own_names(finding: Finding) -> Mapping[str, Text] | None:
     return finding.evidence.names
 
 
-def field_words(name: str, names: Mapping[str, Text], page: Page) -> list[Segment]:
+def field_words(name: str, page: Page, *, names: Mapping[str, Text]) -> list[Segment]:
     """A field of a class of one's own: by the name it was given, or else as its attribute is."""
     return page.text(names[name], name) if name in names else [MarkerSegment(name)]
 
 
-def cause_words(name: str, page: Page, names: Mapping[str, Text] | None = None) -> list[Segment]:
+def cause_words(name: str, page: Page, *, names: Mapping[str, Text] | None = None) -> list[Segment]:
     """What is missing, in words; the field of a child row has the row's own name before it."""
     if names is not None:
-        return field_words(name, names, page)
+        return field_words(name, page, names=names)
     row, _, read = name.rpartition(".")
     words = list(row_words(row, page)) if row else []
     if row and not _NUMBERED.fullmatch(row):
@@ -73,7 +73,10 @@ def with_causes(clause: Sequence[Segment], finding: Finding, *, page: Page) -> l
     if finding.verdict is not None or finding.unmet:
         return list(clause)
     missing = [
-        fill(page.locale.message("formula.missing").forms[0], {"value": cause_words(name, page, own_names(finding))})
+        fill(
+            page.locale.message("formula.missing").forms[0],
+            {"value": cause_words(name, page, names=own_names(finding))},
+        )
         for name in (finding.missing if tells_missing(finding) else ())
     ]
     causes = [*missing, *(cause_words(name, page) for name in finding.undefined)]

@@ -139,7 +139,7 @@ def _remedied(finding: Finding, page: Page) -> Iterator[Segment]:
 
 def _undecided(finding: Finding, page: Page, *, code: str) -> Notice:
     lacking = () if tells_missing(finding) else finding.missing
-    missing = [cause_words(name, page, own_names(finding)) for name in lacking]
+    missing = [cause_words(name, page, names=own_names(finding)) for name in lacking]
     segments = filled(
         "check.undecided",
         page,

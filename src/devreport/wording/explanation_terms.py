@@ -89,7 +89,7 @@ class Terms:
     def field(self, name: str) -> _Segments:
         """The term for a field: the one for its kind of subject, or the general one."""
         if self.names is not None:
-            return field_words(name, self.names, self.page)
+            return field_words(name, self.page, names=self.names)
         places = [f"term.{self.kind}.{self.relation}.{name}"] if self.relation else [f"term.{self.kind}.{name}"]
         return self._first([*places, f"term.{name}", f"cause.{name}"], name)
 

@@ -113,7 +113,7 @@ class Tree:
         page = self.terms.page
         if isinstance(value, Absent):
             missing, causes = (
-                self.terms.listed([cause_words(name, page, names) for name in sorted(causes)])
+                self.terms.listed([cause_words(name, page, names=names) for name in sorted(causes)])
                 for causes, names in ((value.missing, self.terms.names), (value.undefined, None))
             )
             return Line(number, said("explain.open", page, condition=condition, missing=missing, causes=causes))

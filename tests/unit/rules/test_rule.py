@@ -1,6 +1,7 @@
 """Rules."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -93,7 +94,7 @@ def test_a_threshold_is_that_of_the_place_and_the_latest_that_has_begun(
         ({"parameters": {"limit": ParameterValue(Quantity("5", "%"), "\u200b")}}, ".parameters.limit.source"),
     ],
 )
-def test_words_print_as_they_read(changes: dict[str, object], where: str) -> None:
+def test_words_print_as_they_read(changes: dict[str, Any], where: str) -> None:
     """As those of plans do."""
     with pytest.raises(RuleError) as caught:
         evolve(RULE, **changes)

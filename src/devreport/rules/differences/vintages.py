@@ -213,8 +213,7 @@ class _Between:
             (_, before), (_, after) = self._said(name, subject)
             if any(name in some for some in unmet) and before is not after:
                 decisive = alone[0] == alone[1] and len(unmet[0] | unmet[1]) == 1
-                facts = {"before": before.value, "after": after.value}
-                yield Cause(kind=CauseKind.NEED, name=name, **facts, decisive=decisive)
+                yield Cause(kind=CauseKind.NEED, name=name, before=before.value, after=after.value, decisive=decisive)
 
     def _explained(self, rule: Rule, subject: str) -> Iterator[Cause]:
         """Of a waiver, why the failure that it explains came or went."""

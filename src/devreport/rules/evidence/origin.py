@@ -29,14 +29,14 @@ def strangers(finding: Finding, evidence: Evidence, *, ruleset: RuleSet, place: 
         yield Problem("rule", repr(finding.rule), f"a rule of {ruleset.id} {ruleset.version}", code="rule")
         return
     if finding.edition is not None:
-        yield from differs("edition", finding.edition, ruleset.edition)
+        yield from differs("edition", finding.edition, expected=ruleset.edition)
     if evidence.shape != rule.shape:
         yield Problem("evidence.shape", "another question", f"what {rule.name} asks", code="recheck")
-    yield from differs("kind", finding.kind, rule.over)
-    yield from differs("severity", finding.severity.value, rule.severity.value)
-    yield from differs("statement", finding.statement, rule.statement.name)
+    yield from differs("kind", finding.kind, expected=rule.over)
+    yield from differs("severity", finding.severity.value, expected=rule.severity.value)
+    yield from differs("statement", finding.statement, expected=rule.statement.name)
     if "title" in finding.texts:
-        yield from differs("texts.title", str(finding.texts["title"].by_language), str(rule.title.by_language))
+        yield from differs("texts.title", str(finding.texts["title"].by_language), expected=str(rule.title.by_language))
     for role, figure in finding.figures.items():
         yield from _shown(figure, rule.figures.get(role), f"figures.{role}")
     yield from _thresholds(finding, evidence, rule, evidence.place if place is None else place)
@@ -45,7 +45,7 @@ def strangers(finding: Finding, evidence: Evidence, *, ruleset: RuleSet, place: 
         yield Problem("unmet", ", ".join(strange), "rules that it needs", code="recheck")
 
 
-def differs(where: str, found: object, expected: object) -> Iterator[Problem]:
+def differs(where: str, found: object, *, expected: object) -> Iterator[Problem]:
     """The problem that something is not what it must be, if it is not."""
     if found != expected:
         yield Problem(where, _told(found), _told(expected), code="recheck")
@@ -60,10 +60,10 @@ def _shown(figure: Figure, shown: object, where: str) -> Iterator[Problem]:
     if not isinstance(shown, Shown) or not isinstance(figure.value, Ratio):
         return
     if shown.unit is not None:
-        yield from differs(f"{where}.unit", figure.value.unit.code, shown.unit.code)
+        yield from differs(f"{where}.unit", figure.value.unit.code, expected=shown.unit.code)
     recorded = shown.unit is None and isinstance(shown.value, Field)
     if shown.places is not None and not recorded:
-        yield from differs(f"{where}.places", figure.places, shown.places)
+        yield from differs(f"{where}.places", figure.places, expected=shown.places)
 
 
 def _waiver(finding: Finding) -> Iterator[Problem]:

@@ -130,14 +130,14 @@ def _ending(evidence: Evidence, reach: Mapping[Expr, Value]) -> _Ending:
 def _unended(finding: Finding, ending: _Ending, *, hedged: bool) -> Iterator[Problem]:
     """Where the finding ended otherwise; one whose needs are not met is unknown, whatever its own condition says."""
     if finding.unmet:
-        yield from differs("verdict", finding.verdict, None)
-        yield from differs("outcome", finding.outcome, Outcome.UNKNOWN)
+        yield from differs("verdict", finding.verdict, expected=None)
+        yield from differs("outcome", finding.outcome, expected=Outcome.UNKNOWN)
         return
     told = {"hedged" if hedged and one == "within_precision" else one for one in ending.cause.undefined}
-    yield from differs("verdict", finding.verdict, ending.verdict)
-    yield from differs("outcome", finding.outcome, ending.outcome)
-    yield from differs("missing", list(finding.missing), sorted(ending.cause.missing))
-    yield from differs("undefined", list(finding.undefined), sorted(told))
+    yield from differs("verdict", finding.verdict, expected=ending.verdict)
+    yield from differs("outcome", finding.outcome, expected=ending.outcome)
+    yield from differs("missing", list(finding.missing), expected=sorted(ending.cause.missing))
+    yield from differs("undefined", list(finding.undefined), expected=sorted(told))
 
 
 def _figures(finding: Finding, evidence: Evidence, known: Mapping[Expr, Value]) -> Iterator[Problem]:
@@ -159,8 +159,8 @@ def _named(finding: Finding, role: str, figure: Figure) -> Iterator[Problem]:
     """Where a figure says that it is another one, or of another rule; a period of the finding is just that."""
     own = f"{finding.subject}@{finding.period.code}:{finding.rule}.{role}", finding.rule
     identity, formula = (finding.period.code, "period") if role == "period" else own
-    yield from differs(f"figures.{role}.id", figure.id, identity)
-    yield from differs(f"figures.{role}.formula", figure.formula, formula)
+    yield from differs(f"figures.{role}.id", figure.id, expected=identity)
+    yield from differs(f"figures.{role}.formula", figure.formula, expected=formula)
 
 
 def _figure(figure: Figure, formula: Expr, value: Value, *, row: Row, where: str) -> Iterator[Problem]:
@@ -169,7 +169,7 @@ def _figure(figure: Figure, formula: Expr, value: Value, *, row: Row, where: str
     expected = printable(value, unit)
     if not _alike(figure.value, expected):
         yield Problem(where, str(figure.value), str(expected), code="recheck")
-    yield from differs(f"{where}.inputs", list(figure.inputs), list(inputs_in(formula, row)))
+    yield from differs(f"{where}.inputs", list(figure.inputs), expected=list(inputs_in(formula, row)))
 
 
 def _alike(found: Ratio | Period | date | Missing, expected: Ratio | date | Missing) -> bool:
@@ -182,7 +182,7 @@ def _period(figure: Figure, period: Period | None, where: str) -> Iterator[Probl
     """A period is the one that was recorded, or is missing as that is."""
     if isinstance(figure.value, Missing) and period is None:
         return
-    yield from differs(where, figure.value, period)
+    yield from differs(where, figure.value, expected=period)
 
 
 def _list(
@@ -195,7 +195,7 @@ def _list(
         if shape.where is None or evaluate(shape.where, child, parameters=thresholds) is True
     ]
     elements = list(listed)
-    yield from differs(where, f"{len(elements)} elements", f"{len(rows)} elements")
+    yield from differs(where, f"{len(elements)} elements", expected=f"{len(rows)} elements")
     for number, (element, child) in enumerate(zip(elements, rows, strict=False)):
         yield from _element(element, shape, child, thresholds=thresholds, where=f"{where}[{number}]")
 
@@ -205,7 +205,7 @@ def _element(
 ) -> Iterator[Problem]:
     figure, wanted = element.figure, shape.value is not None or bool(shape.period)
     if figure is None or not wanted:
-        yield from differs(where, figure, None if not wanted else "a figure")
+        yield from differs(where, figure, expected=None if not wanted else "a figure")
     elif shape.value is None:
         yield from _period(figure, child.periods.get(shape.period), where)
     else:

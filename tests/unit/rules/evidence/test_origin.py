@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -59,7 +60,7 @@ def test_another_title_is_seen() -> None:
 @pytest.mark.parametrize(
     ("change", "where"), [({"id": "other"}, "figures.rate.id"), ({"formula": "other.rule"}, "figures.rate.formula")]
 )
-def test_a_figure_of_another_rule_is_seen(pace: Finding, change: dict[str, str], where: str) -> None:
+def test_a_figure_of_another_rule_is_seen(pace: Finding, change: dict[str, Any], where: str) -> None:
     """Its id and its rule are known."""
     role = next(role for role in pace.figures if role != "period")
     altered = evolve(pace, figures={**pace.figures, role: evolve(pace.figures[role], **change)})
