@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import _lru_cache_wrapper, partial
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -23,6 +24,7 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 
+import attrs
 import pytest
 from _pytest.runner import runtestprotocol
 
@@ -118,10 +120,22 @@ def rehearsed(items: list[pytest.Item], module: str, *, twin: Path) -> tuple[lis
     for thing in gc.get_objects():
         if isinstance(thing, _lru_cache_wrapper) and str(thing.__module__).startswith("devreport"):
             thing.cache_clear()
+        elif attrs.has(type(thing)) and type(thing).__module__.startswith("devreport"):
+            forget(thing)
     gc.collect()
     gc.freeze()
     order = sorted(items, key=lambda item: (item.path != twin, spent[item]))
     return order, SECONDS + round(PATIENCE * sum(spent.values()))
+
+
+def forget(thing: object) -> None:
+    """Whatever an object has computed once and keeps is computed anew: the tests share objects, mutants must not."""
+    kind = type(thing)
+    fields = {one.name for one in attrs.fields(kind)}
+    slots = {name for one in kind.__mro__ for name in vars(one).get("__slots__", ())}
+    for name in slots - fields - {"__weakref__", "_attrs_cached_hash"}:
+        with suppress(AttributeError):
+            object.__delattr__(thing, name)
 
 
 def fair_seconds(work: Callable[[], bool], module: str) -> int:

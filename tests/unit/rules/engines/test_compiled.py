@@ -10,6 +10,7 @@ from devreport.errors import RuleError
 from devreport.expressions import Absent, Field, Guarded, Literal, Opaque, Row, evaluate
 from devreport.lowering import NOT_APPLICABLE, UNKNOWN, Question
 from devreport.quantities import Interval, Quantity
+from devreport.rules.engines import compiled
 from devreport.rules.engines.compiled import PATIENCE, Asking, asking
 
 ACTUAL, TARGET = Field("actual"), Field("target")
@@ -52,6 +53,15 @@ def test_both_engines_decide_alike(patience: int, kind: str) -> None:
         known = one.know(subject)
         assert known[RATE] == evaluate(RATE, subject)
         assert isinstance(known.verdict(UNKNOWN), Absent if expected == UNKNOWN else int) or expected == NOT_APPLICABLE
+
+
+def test_after_some_patience_compiled_code_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not the interpreter, neither for the verdict nor for what is kept on the way."""
+    one = asked(Question(TARGET > 1, (RATE >= 3, RATE < 2, None), (RATE,)), patience=0)
+    monkeypatch.setattr(compiled, "evaluate", None)
+    monkeypatch.setattr(compiled, "evaluate_all", None)
+    assert [0, 1, 2] == [one.decide(row(Fraction(actual))) for actual in (6, 3, 5)]
+    assert Fraction(3, 2) == one.know(row(Fraction(3)))[RATE]
 
 
 def test_the_same_question_is_asked_by_the_same() -> None:

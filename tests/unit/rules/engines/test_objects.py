@@ -179,6 +179,20 @@ def test_what_a_rule_looks_back_at_is_there() -> None:
     assert (Outcome.UNKNOWN, Verdict.DIFFERS, ()) == (lower.outcome, lower.verdict, lower.missing)
 
 
+def test_only_an_unknown_says_what_its_figures_lack() -> None:
+    """A figure beside a verdict may be missing, and a period that is shown lacks nothing."""
+    verdicts = (
+        VerdictTest(Verdict.AGREES, Outcome.PASS, ACTUAL > Parameter("least")),
+        VerdictTest(Verdict.DIFFERS, Outcome.UNKNOWN),
+    )
+    figures = {"value": Field("kind_of"), "span": ShownPeriod("span")}
+    made = rule(verdicts=verdicts, figures=figures)
+    for amount, expected in ((6, (Outcome.PASS, ())), (5, (Outcome.UNKNOWN, ("kind_of",)))):
+        found = judge(made, subject(Quantity(amount, "个"), cells={"kind_of": None}))
+        assert found is not None
+        assert expected == (found.outcome, found.missing)
+
+
 def least(limit: int) -> Rule:
     """The rule with another threshold."""
     return rule(parameters={"least": ParameterValue(Quantity(limit, "个"))})

@@ -23,6 +23,7 @@ from devreport.periods import parse_period
 from devreport.quantities import PERCENT, Quantity, Ratio
 from devreport.rules import RecordRules, Records, Rule, RuleSet, Shown, requirement
 from devreport.rules.engines import compiled
+from devreport.rules.engines import records as engine
 
 PERIOD = parse_period("2026-S1")
 PASS, FAIL, UNKNOWN, NONE = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE
@@ -246,6 +247,34 @@ def test_values_are_asked_of_the_interpreter_where_none_were_kept() -> None:
     assert (PASS,) == kept.outcomes
     with pytest.raises(InputError, match=r"item:x\.done"):
         kept.value("item.r0", DONE)
+
+
+def test_kept_values_are_read_from_compiled_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not computed again."""
+    kept = rules_of(rule(RATE > HALF)).keep(Item("x", Decimal(5000), Decimal(1)))
+    monkeypatch.setattr(engine, "evaluate", None)
+    assert Fraction(1, 2) == kept.value("item.r0", RATE)
+
+
+def test_what_can_be_compiled_is_judged_without_the_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One by one and many at a time; only what needs another rule is asked one by one."""
+    items = [Item("x", Decimal(number), Decimal(1)) for number in (4999, 5000)]
+    alone, needing = rules_of(rule(RATE >= HALF)), rules_of(rule(RATE >= HALF), rule(DONE > 0, 1, needs=("item.r0",)))
+    monkeypatch.setattr(Records, "subject", None)
+    assert [(FAIL,), (PASS,)] == list(alone.each(items)) == [alone.outcomes(item) for item in items]
+    assert [(FAIL, UNKNOWN), (PASS, PASS)] == list(needing.each(items)) == [needing.outcomes(item) for item in items]
+    monkeypatch.setattr(RecordRules, "outcomes", None)
+    assert [(FAIL,), (PASS,)] == list(alone.each(items))
+
+
+@pytest.mark.parametrize("rules", [ALL, MIXED])
+def test_no_decimal_context_rounds_what_is_judged(rules: RecordRules) -> None:
+    """Also where the interpreter answers for one of the rules."""
+    rules = rules_of(*rules.rules, rule(DONE * 3 - COST * 2 > Literal(Quantity("1.00001", "万元")), 9))
+    with localcontext(Context(prec=3, traps=[])):
+        for digit, outcome in (("1", FAIL), ("2", PASS)):
+            item = Item("x", Decimal(f"1.0000{digit}"), Decimal(1), Quantity(f"1.0000{digit}", "万元"))
+            assert outcome is rules.outcomes(item)[-1] is next(rules.each([item]))[-1] is rules.keep(item).outcomes[-1]
 
 
 def test_long_numbers_are_judged_alike() -> None:
