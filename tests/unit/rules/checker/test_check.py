@@ -59,6 +59,8 @@ def test_conditions_with_wrong_types_are_left_alone() -> None:
     """The others are looked at all the same."""
     twice = rule(met(Field("actaul") > 1), evolve(MISSED, when=(ACTUAL > 5) & (ACTUAL < 3)))
     assert {"unknown_field", "never"} == {one.code for one in check_rule(twice)}
+    wrong = Field("actaul")
+    assert {"unknown_field"} == {one.code for one in check_rule(rule(met((wrong > 5) & (wrong < 3)), MISSED))}
 
 
 def test_roles_and_what_is_never_missing_are_looked_at() -> None:

@@ -14,7 +14,12 @@ from tests.unit.rules.checker.made import MISSED, met, rule
 
 A, B, FLAG = Field("a"), Field("b"), Field("flag")
 TABLE = Table(
-    {"a": Meaning(Sort.RATIO, ""), "b": Meaning(Sort.RATIO, ""), "flag": Meaning(Sort.TRUTH, "", optional=False)}
+    {
+        "a": Meaning(Sort.RATIO, ""),
+        "b": Meaning(Sort.RATIO, ""),
+        "flag": Meaning(Sort.TRUTH, "", optional=False),
+        "word": Meaning(Sort.WORD, "", words=("x", "y", "z")),
+    }
 )
 
 
@@ -50,6 +55,7 @@ def found(wanted: Rule) -> list[tuple[str, str]]:
         ([], (met(A >= 5), missed((A <= 7) & (B > 1)), MISSED)),
         ([], (met(A >= 5), missed(B <= 7), MISSED)),
         ([], (met((A > 5) & (A < 3)), MISSED)),
+        ([], (met(Field("word").is_in("x", "y")), missed(Field("word").is_in("y", "z")))),
         ([("verdicts", "never_judges")], (VerdictTest(Verdict.MET, Outcome.UNKNOWN),)),
     ],
 )
@@ -71,6 +77,12 @@ def test_a_gap_is_told_by_an_example() -> None:
     assert "no verdict where a is 5" == problem.found
     [problem] = coverage(rule(met(Parameter("off"))), TABLE, thresholds={"off": False}, effort=Effort())
     assert "no verdict where the rule applies" == problem.found
+
+
+def test_an_overlap_is_told_by_an_example() -> None:
+    """With a value for which both hold."""
+    [problem] = coverage(rule(met(A >= 5), missed(A <= 5)), TABLE, thresholds={}, effort=Effort())
+    assert "two verdicts where a is 5" == problem.found
 
 
 def test_a_shadow_is_told_by_what_throws_it() -> None:

@@ -16,6 +16,7 @@ TABLE = Table(
         "money": Meaning(Sort.AMOUNT, "", unit=YUAN),
         "count": Meaning(Sort.AMOUNT, "", unit=parse_unit("个")),
         "share": Meaning(Sort.RATIO, ""),
+        "rise": Meaning(Sort.AMOUNT, "", unit=PERCENT, settled=True),
         "word": Meaning(Sort.WORD, ""),
         "day": Meaning(Sort.DAY, ""),
         "flag": Meaning(Sort.TRUTH, ""),
@@ -40,6 +41,8 @@ def problems(*exprs: Expr, use: Use = Use.CONDITION, unit: Unit | None = None) -
         (A >= Y, B >= PC),
         (A >= Round(A, 0, YUAN),),
         (A >= B,),
+        (A - A >= PT,),
+        (Field("rise") >= PC,),
         (MONEY >= Y,),
         (MONEY >= Literal(Quantity(5, "万美元")),),
         (SHARE >= PC, SHARE - SHARE >= PT),
@@ -76,6 +79,8 @@ def test_a_limit_measures_what_the_value_does(*, value: Expr, limit: Expr, wrong
 def test_the_reading_with_the_fewest_problems_counts() -> None:
     """Two tests about money, one about things."""
     assert [("$[1].right", HINT)] == problems(A >= Y, A >= GE, A < Y)
+    assert [("$[1].right", HINT)] == problems(A >= Y, A >= GE)
+    assert {} == wrong_types([Part("$", A >= B, TABLE, Use.CONDITION)], {})
 
 
 HINT = "use a number of money here: unlike things are not compared, added or taken for each other"
@@ -95,6 +100,9 @@ HINT = "use a number of money here: unlike things are not compared, added or tak
         ("name what there is", Parameter("something_else_entirely") >= Y),
         ("name what there is", total("something_else_entirely", A) >= Y),
         ("compare it with something", A),
+        ("use a word", Field("word") > SHARE),
+        ("use a boolean", Field("flag").equals(SHARE)),
+        ("use a ratio", Field("rise") >= Y),
     ],
 )
 def test_a_fix_is_said(hint: str, expr: Expr) -> None:

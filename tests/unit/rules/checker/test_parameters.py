@@ -82,4 +82,18 @@ def test_worlds_are_all_combinations() -> None:
     """The general values first, each combination once, and not too many."""
     two = with_editions(edition("6", place="a", since=FIRST, until=LAST), edition("7", place="b", until=date.max))
     assert ["5", "6", "7"] == [str(one["limit"]).removesuffix("亿元") for one in worlds(two)]
+    wet = with_editions(edition("6", place="x"), edition("7", since=FIRST))
+    assert {"5", "6", "7"} == {str(one["limit"]).removesuffix("亿元") for one in worlds(wet)}
     assert 12 == len(worlds(with_editions(*(edition(str(n), place=f"p{n}") for n in range(20)))))
+
+
+def test_the_day_after_an_edition_is_looked_at() -> None:
+    """The general value holds again beside the editions of other thresholds."""
+    many = {
+        **limit("5", editions=(edition("6", until=LAST),)),
+        "top": limit("8", editions=(edition("9", since=FIRST),))["limit"],
+    }
+    found = [
+        tuple(str(one[name]).removesuffix("亿元") for name in ("limit", "top")) for one in worlds(rule(parameters=many))
+    ]
+    assert {("5", "8"), ("6", "9"), ("5", "9")} == set(found)

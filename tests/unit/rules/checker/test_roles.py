@@ -42,6 +42,7 @@ def test_figures_and_lists_are_those_of_the_statement() -> None:
 
 def test_texts_are_those_of_the_subject() -> None:
     """The title of the rule is always there."""
+    assert [] == said(rule(statement=Statement("own", (), texts=("title",))))
     assert [("statement", "missing_text")] == said(rule(statement=Statement("own", (), texts=("origin", "title"))))
 
 
@@ -53,6 +54,8 @@ def test_recorded_periods_are_those_of_the_subject() -> None:
     assert ("figures.value", "unknown_period") == found[0]
     assert [("lists.late.value", "unknown_period"), ("lists.no.relation", "unknown_relation")] == found[1:]
     assert [] == list(periods(rule(figures={"value": ShownPeriod("span"), "limit": ACTUAL}), TABLES["indicator"]))
+    inner = rule(figures={"value": ShownPeriod("parts.part")}, over="cadence")
+    assert ["unknown_period"] == [one.code for one in periods(inner, TABLES["cadence"])]
     assert [] == list(periods(rule(lists={"parts": ListShown("parts")}), TABLES["breakdown"]))
 
 

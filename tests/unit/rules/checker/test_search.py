@@ -46,6 +46,7 @@ def test_several_conditions_at_once() -> None:
     """With what is given."""
     assert {A: False, B: True} == search().witness([(HAS_A, FALSE), (Some([HAS_A, HAS_B]), TRUE)])
     assert search().witness([(HAS_A, TRUE)], given={A: False}) is None
+    assert search().witness([(All([HAS_A, HAS_B]), UNKNOWN)], given={A: False}) is None
 
 
 def test_a_question_may_be_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:

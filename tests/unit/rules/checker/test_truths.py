@@ -36,6 +36,7 @@ def found(expr: Expr, *, use: Use = Use.CONDITION) -> list[tuple[str, str]]:
         ([("$", "never")], NEVER & FLAG),
         ([("$.operands[0]", "never")], And((NEVER, FLAG))),
         ([], FLAG & OPEN),
+        ([], ~OPEN),
         ([("$.operands[1]", "never")], FLAG | NEVER),
         ([("$.operands[1].operand", "never")], FLAG | ~NEVER),
         ([("$", "always")], (A > 5) | (A <= 5)),
@@ -70,6 +71,7 @@ def test_a_figure_is_no_condition() -> None:
         ("share is never below 0 nor above 1", SHARE > 2),
         ("a cannot be both at once", NEVER),
         ("a cannot be both at once", NEVER & FLAG),
+        ("b cannot be both at once", (A > 1) & (A < 9) & (B > 5) & (B < 3)),
         ("its parts contradict each other; combine", (A > B) & (B > A)),
         ("its parts contradict each other; combine", FLAG & ~FLAG),
         ("leave it out, or put right", A.differs(A)),
@@ -88,3 +90,10 @@ def test_what_is_too_hard_is_let_through(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(module, "_FOR_ONE", 1)
     assert [] == found(NEVER)
     assert [] == found(Case(((A > 3, A), (A > 5, B)), 1), use=Use.FIGURE)
+
+
+@pytest.mark.parametrize("most", range(1, 60))
+def test_a_branch_is_dead_only_if_that_is_proven(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """However soon the search gives up."""
+    monkeypatch.setattr(module, "_FOR_ONE", most)
+    assert [] == found(Case(((A > 5, A), (A > 3, B)), 1), use=Use.FIGURE)
