@@ -36,7 +36,7 @@ LAYERS = (
     Layer("expressions", ("devreport.periods",)),
     Layer("measures", ("devreport.lowering",)),
     Layer("lowering", ("devreport.expressions",)),
-    Layer("rules/checker", ("devreport.rules",)),
+    Layer("rules/checker", ("devreport.lowering", "devreport.measures", "devreport.findings")),
     Layer("rules/engines", ("devreport.lowering", "devreport.measures", "devreport.findings")),
 )
 

@@ -165,6 +165,8 @@ def _closed(graded: Sequence[Graded], stated: Sequence[Quantity]) -> bool:
         for one, share in zip(graded, stated, strict=True)
         if isinstance(one.recomputed, Ratio)
     ]
+    if len(own) < len(stated):
+        return False
     printed = [share.to(PERCENT).value for share in stated]
     close = all(
         abs(value - Fraction(rounded)) <= Fraction(10) ** -share.places

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from devreport.measures import (
     AVERAGE_GROWTH,
+    BASELINE_PROGRESS,
     COMPLETION,
     GROWTH_FROM_INCREMENT,
     GROWTH_OF_GROUPS,
@@ -106,3 +107,9 @@ def test_a_root_has_an_interval():
     """As far as its radius on either side, in base units."""
     assert Interval(Fraction(9, 10), Fraction(11, 10)) == interval_of(Ratio(1, radius=Fraction(1, 10)))
     assert Interval(900, 1100) == interval_of(Ratio("0.1", 1, "万元", radius=Fraction(1, 100)))
+
+
+def test_an_input_that_stands_twice_is_the_same_in_both_places():
+    """The box is that of the corners, and narrower than that of the parts."""
+    inputs = {"actual": "60", "baseline": "20", "target": "80"}
+    assert Interval(Fraction(39, 60), Fraction(41, 60)) == box_of(BASELINE_PROGRESS, inputs)

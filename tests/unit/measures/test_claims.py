@@ -185,3 +185,9 @@ def test_shares_that_round_to_100_by_themselves_are_not_closed():
     assert [Grade.WITHIN_BOX] * 2 == [each.grade for each in found]
     exact = grade_shares([1, 3], 4, stated=[percent("26"), percent("74")])
     assert ["out_of_reach"] * 2 == [each.reason for each in exact]
+
+
+def test_shares_of_nothing_are_not_closed():
+    """Nothing follows from a whole of zero."""
+    found = grade_shares([0, 0], 0, stated=[percent("50"), percent("50")])
+    assert {("does_not_follow", "zero_whole")} == {(each.grade.value, each.reason) for each in found}

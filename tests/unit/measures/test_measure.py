@@ -57,6 +57,21 @@ def test_other_names_are_refused(inputs):
         RATE.of(**inputs)
 
 
+def test_other_names_are_refused_by_compiled_code():
+    """However often it has been called."""
+    assert {Ratio(1, 2)} == {RATE.of(part=1, whole=2) for _ in range(20)}
+    for inputs in ({"part": 1}, {"part": 1, "hole": 2}, {"part": 1, "whole": 2, "more": 3}):
+        with pytest.raises(InputError, match="part, whole"):
+            RATE.of(**inputs)
+
+
+def test_both_sides_are_in_the_unit_of_both_inputs():
+    """However often it has been called."""
+    for _ in range(20):
+        found = RATE.of(part=Quantity("50", "亿元"), whole=Quantity("25", "亿元"))
+        assert (50, 25) == (found.numerator, found.denominator)
+
+
 def test_unlike_units_are_refused():
     """Among the inputs of a formula, and among repeated inputs."""
     gap = Measure("gap", "差", ("a", "b"), Field("a") - Field("b"), source="")

@@ -35,6 +35,7 @@ def test_a_formula_that_is_often_taken_for_it_comes_first():
     assert ("mean_of_ratios", None, "") == found(RATIO_OF_SUMS, "40%", groups=groups)
     inputs = {"current": Ratio(2), "base": Ratio(1), "years": Ratio(2, radius=Fraction(1, 10**9))}
     assert "total_over_years" == found(AVERAGE_GROWTH, "50.0%", **inputs)[0]
+    assert found(AVERAGE_GROWTH, "77.0%", **inputs) is None
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,19 @@ def test_another_number_of_periods(measure, stated, inputs, right):
     assert (OTHER_PERIODS, right, "") == found(measure, stated, **inputs)
 
 
+def test_only_so_many_other_periods_are_tried():
+    """No year has thirteen months, a decade no eleven years; the number that is named is no other one."""
+    assert found(PACE, "108.3%", elapsed=Ratio(6), total=Ratio(12)) is None
+    years = {"current": Ratio(Fraction(11**11, 10**11)), "base": Ratio(1), "years": Ratio(4)}
+    assert found(AVERAGE_GROWTH, "10.0%", **years) is None
+    assert found(REQUIRED_RATE, "10", actual=Ratio(40), target=Ratio(100), left=Ratio(6)) is None
+
+
+def test_mistakes_are_called():
+    """As findings and messages name them."""
+    assert ("other_periods", "other_base", "other_scale") == (OTHER_PERIODS, OTHER_BASE, OTHER_SCALE)
+
+
 def test_another_total():
     """In its unit; what measures something else, is nothing or is the one named is passed over."""
     others = {
@@ -59,9 +73,13 @@ def test_another_total():
         "itself": Quantity("500.0", "亿元"),
         "right": Quantity("4000000", "万元"),
     }
+    things = {"things": Quantity(400 * 10**8, "个")}
     inputs = {"part": Quantity("100.0", "亿元"), "whole": Quantity("500.0", "亿元")}
     assert (OTHER_BASE, 400 * 10**8, "right") == found(SHARE, "25.0%", others=others, **inputs)
     assert found(SHARE, "33.0%", others=others, **inputs) is None
+    assert found(SHARE, "25.0%", others=things, **inputs) is None
+    one = {"part": Quantity("0.25"), "whole": Quantity("0.5")}
+    assert (OTHER_BASE, 1, "one") == found(SHARE, "25.0%", others={"one": Quantity("1")}, **one)
 
 
 def test_ten_thousand_times_as_much_or_as_little():

@@ -129,6 +129,11 @@ def test_without_a_usable_limit_there_is_no_score():
             {"base": 100, "current": 121, "target": 144, "years": 2, "span": 2, "direction": 1},
             "0.5",
         ),
+        (
+            "progress_ratio",
+            {"base": 100, "current": 105, "target": 110, "years": 1, "span": 1, "direction": 1},
+            "0.5",
+        ),
     ],
 )
 def test_progress_by_hand(name, inputs, expected):
@@ -164,3 +169,34 @@ def test_progress_by_hand(name, inputs, expected):
 def test_progress_may_be_undefined(name, inputs, reason):
     """On the line."""
     assert reason == MEASURES[name].of(**inputs).reason
+
+
+@pytest.mark.parametrize(
+    ("current", "score"),
+    [(110, "5"), ("109.5", "2.500055"), (106, "0.00004"), (103, "-1.24999"), (100, "-2.5"), (99, "-2.916670")],
+)
+def test_the_published_scale_to_a_target(current, score):
+    """Both lines, where they meet, and below zero; a tenth short of the target is short of it."""
+    inputs = {"base": 100, "target": 110, "years": 1, "span": 1, "direction": 1}
+    assert Fraction(score) == MEASURES["progress_score"].of(current=current, **inputs).value
+
+
+@pytest.mark.parametrize(
+    ("current", "score"),
+    [("101.6", "3"), ("101.5", "2.5"), (101, "1.25"), ("100.5", "0"), ("100.2", "-1.5"), (100, "-2.5"), (99, "-3.75")],
+)
+def test_the_published_scale_of_trends(current, score):
+    """Three lines and that of deterioration; upside down where less is better."""
+    found = progress_without_target(current, base=100, years=1)
+    assert Fraction(score) == found.score.value
+    assert Fraction(current) / 100 - 1 == found.value.value
+    assert -found.value.value == progress_without_target(current, base=100, years=1, lower_is_better=True).value.value
+
+
+@pytest.mark.parametrize("lower", [False, True])
+def test_on_the_target_it_is_achieved(lower):
+    """Whichever side it is reached from; on the way away from it things deteriorate."""
+    target, away = (50, 101) if lower else (150, 99)
+    on = progress_to_target(target, target, base=100, years=5, span=15, lower_is_better=lower)
+    off = progress_to_target(away, target, base=100, years=5, span=15, lower_is_better=lower)
+    assert ("target_achieved", "deterioration") == (on.status, off.status)

@@ -59,6 +59,13 @@ def test_a_cap_and_a_floor_are_declared_and_recorded():
     assert 50 == weighted_score([(50, 1)], cap=120, floor=0).value.value
 
 
+def test_assigned_weights_are_named_where_they_are_refused():
+    """More than one is too much."""
+    with pytest.raises(InputError) as caught:
+        fill_weights({"a": 1}, {"b": 2})
+    assert "assigned" == caught.value.problems[0].where
+
+
 @pytest.mark.parametrize(
     ("weights", "code"),
     [

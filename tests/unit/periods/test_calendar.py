@@ -90,6 +90,8 @@ ELAPSED = [
     ("2023-M01", "2023-01-28", SPRING_2023, 15, 18),
     ("2023-M01", "2023-02-10", SPRING_2023, 18, 18),
     ("2023-Q1", "2023-02-28", SPRING_2023, 38, 61),
+    ("2023-01-02/2023-01-08", "2023-01-08", SPRING_2023, 4, 4),
+    ("2023-01-28/2023-01-29", "2023-01-29", SPRING_2023, 2, 2),
     ("2023", "2022-12-31", S_CURVE, 0, 1),
     ("2023", "2023-03-30", S_CURVE, 0, 1),
     ("2023", "2023-03-31", S_CURVE, 3, 20),
@@ -275,3 +277,11 @@ def test_the_first_day_off_is_no_workday():
     assert Fraction(1, 5) == elapsed(span(monday, saturday), as_of=date(2023, 1, 3), calendar=off).value
     worked = span(saturday, date(2023, 1, 9))
     assert Fraction(1, 2) == elapsed(worked, as_of=saturday, calendar=off).value
+
+
+def test_a_period_of_the_greatest_length_is_split(monkeypatch):
+    """A day longer is too long."""
+    monkeypatch.setattr("devreport.periods.calendar.MAX_DAYS", 30)
+    assert 30 == len(split(month(2023, 4), PeriodKind.DAY))
+    with pytest.raises(InputError, match="at most 30 days"):
+        split(month(2023, 5), PeriodKind.DAY)

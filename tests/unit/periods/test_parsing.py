@@ -43,6 +43,7 @@ SPELLINGS = [
     ("九五計劃", "1996/2000"),
     ("前兩個季度", "2023-01/2023-06"),
     ("截至6月底", "2023-01/2023-06"),
+    ("2023x06", None),
     ("1 2月", None),
     ("2023 06", None),
     ("20 23年", None),
@@ -91,6 +92,15 @@ def test_a_long_text_is_refused_at_once(unit, length):
         parse_period(text, year=2023)
     assert time.perf_counter() - started < 1
     assert len(str(caught.value)) < 400
+
+
+def test_a_text_is_read_and_quoted_up_to_a_length():
+    """The longest one is read; one of forty characters is quoted as a whole."""
+    assert "2023-Q2" == parse_period("2023-Q2".ljust(MAX_LENGTH)).code
+    for length, found in ((40, repr("年" * 40)), (41, repr("年" * 40) + "…")):
+        with pytest.raises(InputError) as caught:
+            parse_period("年" * length)
+        assert found == caught.value.problems[0].found
 
 
 PIECES = st.sampled_from(
