@@ -67,8 +67,7 @@ class GoalTree:
         A goal below that has neither stands for itself, with nothing known: a gap is not hidden by the others.
         """
         if self.indicators_of(goal):
-            found = [self.indicators.get(one) or self._unplanned(one) for one in self.indicators_of(goal)]
-            rows = [_measured(one) for one in found]
+            rows = [self._indicator(one) for one in self.indicators_of(goal)]
         else:
             rows = [self._item(item) for item in self.items_of(goal) if _counts(item)]
         return (*rows, *(self._nothing(one) for one in self._empty(goal))) if rows else ()
@@ -108,10 +107,10 @@ class GoalTree:
     def _nothing(self, goal: Goal) -> Subject:
         return _unknown(goal.id, goal.name, self.context)
 
-    def _unplanned(self, indicator: str) -> Subject:
-        """An indicator of which nothing is planned or recorded."""
-        found = self.plan.indicator_by_id[indicator]
-        return evolve(_unknown(indicator, found.name, self.context), unit=found.unit)
+    def _indicator(self, indicator: str) -> Subject:
+        """An indicator as a row; of one of which nothing is planned or recorded, only its unit is known."""
+        subject, found = self.indicators.get(indicator), self.plan.indicator_by_id[indicator]
+        return _measured(subject) if subject else evolve(_unknown(indicator, found.name, self.context), unit=found.unit)
 
     def _item(self, item: PlanItem) -> Subject:
         context = self.context
@@ -143,8 +142,7 @@ def is_weighted(goals: Iterable[Goal]) -> bool:
 
 def _unknown(identity: str, name: Text, context: Context) -> Subject:
     """A row of which nothing is known."""
-    cells = dict.fromkeys(("to_date", *_CELLS))
-    return Subject(kind="", id=identity, period=context.period, cells=cells, texts={"name": name})
+    return Subject(kind="", id=identity, period=context.period, cells=dict.fromkeys(_CELLS), texts={"name": name})
 
 
 def _measured(indicator: Subject) -> Subject:
