@@ -41,6 +41,7 @@ SCOPE = Table(FIELDS, {"rows": FIELDS})
         (False, KNOWN + 1),
         (True, KNOWN + OPEN),
         (False, KNOWN / 2),
+        (True, OPEN / 2),
         (True, KNOWN / 0),
         (True, KNOWN / KNOWN),
         (True, Opaque("power", (KNOWN, 2))),

@@ -16,6 +16,7 @@ TABLE = Table(
         "money": Meaning(Sort.AMOUNT, "", unit=YUAN),
         "count": Meaning(Sort.AMOUNT, "", unit=parse_unit("个")),
         "share": Meaning(Sort.RATIO, ""),
+        "fund": Meaning(Sort.AMOUNT, "", unit=YUAN, settled=True),
         "rise": Meaning(Sort.AMOUNT, "", unit=PERCENT, settled=True),
         "word": Meaning(Sort.WORD, ""),
         "day": Meaning(Sort.DAY, ""),
@@ -42,6 +43,7 @@ def problems(*exprs: Expr, use: Use = Use.CONDITION, unit: Unit | None = None) -
         (A >= Round(A, 0, YUAN),),
         (A >= B,),
         (A - A >= PT,),
+        (A >= SHARE, A - A >= PT),
         (Field("rise") >= PC,),
         (MONEY >= Y,),
         (MONEY >= Literal(Quantity(5, "万美元")),),
@@ -54,6 +56,19 @@ def problems(*exprs: Expr, use: Use = Use.CONDITION, unit: Unit | None = None) -
 def test_an_amount_is_of_one_kind_in_a_rule(exprs: tuple[Expr, ...]) -> None:
     """Whatever kind that is; money stays money, of one currency."""
     assert [] == problems(*exprs)
+
+
+@pytest.mark.parametrize("share", [SHARE, Field("rise")])
+def test_an_amount_is_a_share_only_if_the_rule_says_so(share: Expr) -> None:
+    """By a number in per cent that it is held against."""
+    assert ["$[0].right"] == [where for where, _ in problems(A >= share)]
+    assert [] == problems(A >= share, A >= PC)
+
+
+def test_what_is_settled_is_read_in_one_way() -> None:
+    """Money of a plan may be of any currency, and a fund in yuan is in yuan."""
+    dollars = Literal(Quantity(5, "万美元"))
+    assert ["$[0].right"] == [where for where, _ in problems(Field("fund") >= dollars, MONEY >= dollars)]
 
 
 def test_amounts_multiplied_are_no_share() -> None:
