@@ -33,6 +33,15 @@ def test_it_is_a_schema() -> None:
     assert expression_schema() == json.loads(json.dumps(expression_schema()))
     assert set(KINDS) <= set(expression_schema()["$defs"])
     assert expression_schema() is not expression_schema()
+    assert expression_schema()["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert {"field", "is_missing", "days_between"} <= set(KINDS)
+
+
+@pytest.mark.parametrize("unit", ["元", {"code": "两银", "dimension": {"money": 1}, "scale": "1/20"}])
+def test_a_unit_is_a_code_or_all_of_it(unit: object) -> None:
+    """Beside places on either side of the point."""
+    for places in (-3, 3):
+        VALIDATOR.validate({"node": "round", "operand": X, "places": places, "unit": unit})
 
 
 @given(typed_expressions())

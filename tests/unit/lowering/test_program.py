@@ -45,7 +45,7 @@ from devreport.lowering import (
     judging,
     keeping,
 )
-from devreport.quantities import ONE, Quantity, Rounding
+from devreport.quantities import ONE, YUAN, Quantity, Rounding
 from tests.strategies.expressions import PARAMETERS, SCHEMA, partial_rows
 from tests.strategies.lowering import LAYOUT, NUMBERS, conditions, layout_of, stored
 
@@ -219,6 +219,12 @@ def test_a_fold_of_decimals_is_exact() -> None:
     )
     with localcontext(Context(prec=4, traps=[])):
         assert (0,) == judge(SimpleNamespace(parts=[SimpleNamespace(a=Decimal("1.0000001"))]))
+
+
+def test_quantities_are_taken_by_what_they_measure() -> None:
+    """Money is compared with money, in base units."""
+    judge = judge_of(A > 9999, Column(Storage.PAIR, dimension=YUAN.dimension))
+    assert [0, 1] == [judge(Quantity(one, "万元")) for one in ("1", "0.5")]
 
 
 def test_unused_decimals_make_no_decimals_of_whole_numbers() -> None:

@@ -84,3 +84,10 @@ def test_growth_by_hand():
     assert "base_not_positive" == growth(0, -1).reason
     assert Ratio("0.5") == implied_base("0.25", "-0.5")
     assert Ratio("0.5") == DECLINE_FROM_DECREMENT.of(current="0.25", decrement="0.25")
+
+
+@pytest.mark.parametrize("previous", [0, -1])
+def test_nothing_on_nothing_has_not_turned(previous):
+    """A level of zero is not above it."""
+    assert "base_not_positive" == GROWTH.of(current=0, previous=previous).reason
+    assert "turned_positive" == GROWTH.of(current=1, previous=previous).reason
