@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from devreport.expressions import evaluate
 from devreport.measures import (
     DECLINE,
     DECLINE_FROM_DECREMENT,
     INCREMENT,
+    MEASURES,
     growth,
     growth_from_increment,
     implied_base,
@@ -87,7 +89,8 @@ def test_growth_by_hand():
 
 
 @pytest.mark.parametrize("previous", [0, -1])
-def test_nothing_on_nothing_has_not_turned(previous):
-    """A level of zero is not above it."""
-    assert "base_not_positive" == GROWTH.of(current=0, previous=previous).reason
-    assert "turned_positive" == GROWTH.of(current=1, previous=previous).reason
+def test_nothing_on_nothing_has_one_reason(previous):
+    """A level of zero is not above it, and has not turned."""
+    growth_ = MEASURES["growth"]
+    found = evaluate(growth_.expression, growth_.subject({"current": Ratio(0), "previous": Ratio(previous)}))
+    assert {"base_not_positive"} == found.undefined
