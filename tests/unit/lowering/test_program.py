@@ -141,6 +141,22 @@ def test_constants_alone_are_judged(constant: bool) -> None:
     assert ((expected,), constant) == (codes, frames.value(Literal(constant), frame))
 
 
+def test_compiled_code_can_call_nothing_of_python() -> None:
+    """Neither ``open`` nor ``eval``, whatever a rule says; and what is no test is none that could be there."""
+    judge: Any = judging([], Layout({}), access=Access.ATTRIBUTES, code=lambda _, test: test)
+    assert {} == judge.__globals__["__builtins__"]
+    assert UNKNOWN < NOT_APPLICABLE < 0
+
+
+def test_differences_and_sizes_are_exact() -> None:
+    """By hand, on either side of zero, and with a truth that may be missing."""
+    less, far = judge_of((A - B).equals(-1), *WHOLES), judge_of(abs(A - B).equals(1), *WHOLES)
+    assert [0, 1, 1] == [less(*pair) for pair in ((1, 2), (2, 1), (-1, 2))]
+    assert [0, 0, 1] == [far(*pair) for pair in ((1, 2), (2, 1), (-1, 2))]
+    chosen = judge_of(Case(((A, Literal(Quantity(1))),), Literal(Quantity(2))).equals(1), Column(Storage.TRUTH))
+    assert [0, 1, UNKNOWN] == [chosen(one) for one in (True, False, None)]
+
+
 def test_no_rules_give_no_answers() -> None:
     """An empty list of rules is a list of rules."""
     assert () == judging([], Layout({}), access=Access.ATTRIBUTES, code=lambda _, test: test)(object())
