@@ -79,3 +79,10 @@ def test_parts_may_exceed_their_total_by_their_rounding():
     found = [reconcile(halves, Ratio(total, 1, "亿元"), exhaustive=False) for total in ("1.9", "1.89")]
     assert [Ratio("0.1", 1, "亿元")] * 2 == [one.tolerance for one in found]
     assert [True, False] == [one.consistent for one in found]
+
+
+def test_parts_are_a_list():
+    """A single figure is refused by name."""
+    with pytest.raises(InputError) as caught:
+        reconcile("12", "12")
+    assert "parts" == caught.value.problems[0].where
