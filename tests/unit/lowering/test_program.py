@@ -157,6 +157,16 @@ def test_differences_and_sizes_are_exact() -> None:
     assert [0, 1, UNKNOWN] == [chosen(one) for one in (True, False, None)]
 
 
+def test_a_word_is_one_of_those_of_its_column() -> None:
+    """Another is a stranger, unless the annotation is trusted; nothing is nothing."""
+    column = Column(Storage.WORD, words=frozenset({"a", "b"}))
+    judge, trusting = judge_of(A.equals("a"), column), judge_of(A.equals("a"), column, trusted=True)
+    assert [0, 1, UNKNOWN] == [judge(one) for one in ("a", "b", None)]
+    with pytest.raises(StrangerError):
+        judge("c")
+    assert [0, 1] == [trusting(one) for one in ("a", "c")]
+
+
 def test_no_rules_give_no_answers() -> None:
     """An empty list of rules is a list of rules."""
     assert () == judging([], Layout({}), access=Access.ATTRIBUTES, code=lambda _, test: test)(object())
