@@ -167,6 +167,28 @@ def test_a_word_is_one_of_those_of_its_column() -> None:
     assert [0, 1] == [trusting(one) for one in ("a", "c")]
 
 
+def test_what_is_known_decides_before_what_is_not() -> None:
+    """Of three operands, one that is always known and two that may be missing."""
+    some = judge_of(Or((A.is_missing(), A > 0, B > 0)), *WHOLES)
+    every = judge_of(~A.is_missing() & (A > 0) & (B > 0), *WHOLES)
+    pairs = [(None, None), (1, 1), (0, 0), (0, None), (1, None), (None, 1)]
+    assert [0, 0, 1, UNKNOWN, 0, 0] == [some(*pair) for pair in pairs]
+    assert [1, 0, 1, 1, UNKNOWN, 1] == [every(*pair) for pair in pairs]
+
+
+def test_two_that_may_be_missing_decide_without_each_other() -> None:
+    """Whichever of them is there."""
+    both, either = judge_of((A > 0) & (B > 0), *WHOLES), judge_of((A > 0) | (B > 0), *WHOLES)
+    for pair, expected in (((None, 0), (1, UNKNOWN)), ((None, 1), (UNKNOWN, 0)), ((None, None), (UNKNOWN, UNKNOWN))):
+        assert expected == (both(*pair), either(*pair)) == (both(*reversed(pair)), either(*reversed(pair)))
+
+
+def test_a_branch_is_taken_where_its_condition_is_true() -> None:
+    """Of two operands that may be missing; not where it is false or unknown."""
+    both = judge_of(Case((((A > 0) & (B > 0), Literal(Quantity(1))),), Literal(Quantity(2))).equals(1), *WHOLES)
+    assert [0, 1, UNKNOWN, 1] == [both(*pair) for pair in ((1, 1), (1, 0), (1, None), (None, 0))]
+
+
 def test_no_rules_give_no_answers() -> None:
     """An empty list of rules is a list of rules."""
     assert () == judging([], Layout({}), access=Access.ATTRIBUTES, code=lambda _, test: test)(object())
