@@ -65,10 +65,8 @@ def test_a_side_of_a_choice_needs_all_of_its_columns() -> None:
     total = build.add(number(build, "n1"), number(build, "n2"))
     choice = build.choose(build.make(Op.PRESENT, of="b"), total, number(build, "a"))
     found.write([choice, choice])
-    assert (
-        "t0 = ((n1 + n2) if b is not None else a) if (n1 is not None and n2 is not None if b is not None else True) else None"
-        in found.lines
-    )
+    (line,) = found.lines
+    assert line.endswith(" if (n1 is not None and n2 is not None if b is not None else True) else None")
 
 
 def test_constants_are_bound_and_never_written() -> None:
