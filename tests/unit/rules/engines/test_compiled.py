@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -108,3 +109,13 @@ def test_a_number_is_never_taken_for_a_condition() -> None:
             asked(question, patience=9).decide(row(Fraction(3)))
     with pytest.raises(RuleError):
         asked(Question(None, (ACTUAL,), ()), patience=9).know(row(Fraction(3))).verdict(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("word", "a word"), (date(2026, 1, 1), "a date"), (Fraction(3), "a number"), (Interval(1, 2), "a number")],
+)
+def test_what_is_no_condition_is_called_what_it_is(value: object, found: str) -> None:
+    """As people call it."""
+    with pytest.raises(RuleError, match=f"found {found}, expected a condition"):
+        asked(Question(None, (ACTUAL,), ()), patience=9).decide(row(value))
