@@ -170,7 +170,7 @@ def test_a_five_year_plan_is_evaluated(tmp_path: Path, capsys: pytest.CaptureFix
     assert cli.main(["midterm", str(path)]) == 1
     assert "总体滞后" in capsys.readouterr().out
     assert cli.main(["midterm", str(path), "--locale", "en", "--as-of", "2023-12-31"]) == 1
-    assert "1 of 1 binding indicators lag behind" in capsys.readouterr().out
+    assert "1 of 1 binding and 0 of 0 expected indicators lag behind" in capsys.readouterr().out
     path = _written(path, {**FIVE_YEARS, "observations": [{"indicator": "x", "period": "2023-S1", "value": "64.0%"}]})
     assert cli.main(["midterm", str(path)]) == 0
     path = _written(path, {**FIVE_YEARS, "indicators": [], "baselines": [], "targets": [], "observations": []})

@@ -180,7 +180,7 @@ class Builder:
         for operand in self._merged([term for one in operands for term in terms(one)]):
             if operand.of is False or found.of is False:
                 found = self.never
-            elif operand.op is not Op.TRUTH:
+            else:
                 found = operand if found.op is Op.TRUTH else self.make(Op.AND, found, operand)
         return found
 

@@ -92,10 +92,12 @@ def _thresholds(finding: Finding) -> dict[str, Scalar]:
 
 def _decimals(finding: Finding, assessment: Assessment | None) -> dict[tuple[Fraction, str], int]:
     """An exact number and the code of its unit → the decimals it has where it was recorded, or in the sentence."""
-    found: dict[tuple[Fraction, str], int] = {}
-    for figure in finding.figures.values():
-        if isinstance(figure.value, Ratio) and figure.value.round(figure.places) == figure.value.value:
-            found[figure.value.value, figure.value.unit.code] = figure.places
+    numbers = [(one.value, one.places) for one in finding.figures.values() if isinstance(one.value, Ratio)]
+    found = {
+        (number.value, number.unit.code): places
+        for number, places in numbers
+        if not number.radius and number.round(places) == number.value
+    }
     for fact in _facts(assessment).values():
         if isinstance(fact.value, Quantity):
             exact = fact.value.computed().value, fact.value.unit.code

@@ -47,3 +47,9 @@ def test_what_would_be_too_large_stays_as_it_is() -> None:
             many = Or([many, B]) & A
     except Exception:  # noqa: BLE001 - as large as it may be
         assert plainly(many) == many
+
+
+def test_what_would_become_too_wide_is_left_as_it_is() -> None:
+    """An expression has its bounds; a sentence need not be plain at any price."""
+    wide = Or([Or([A] * 300), Or([B] * 300)])
+    assert wide == plainly(wide)

@@ -5,11 +5,23 @@ from fractions import Fraction
 
 import pytest
 
-from devreport.expressions import Absent, Expr, Field, Literal, Parameter, Row, Value
+from devreport.expressions import (
+    Absent,
+    Aggregate,
+    Aggregation,
+    Expr,
+    Extreme,
+    ExtremeKind,
+    Field,
+    Literal,
+    Parameter,
+    Row,
+    Value,
+)
 from devreport.quantities import Interval, Quantity, parse_unit
 from devreport.wording import FigureSegment, SourceSegment, locale_named
 from devreport.wording.explanation_terms import Terms
-from devreport.wording.explanation_values import Values
+from devreport.wording.explanation_values import Values, _is_share
 from devreport.wording.page import Page
 
 A, B = Field("a"), Field("b")
@@ -46,6 +58,12 @@ def one(expr: Expr, value: Value) -> str:
         ((A / A, B / B), (Fraction(1, 3), Fraction(33333, 100000)), ["33.3333%", "33.333%"]),
         ((A / A - B / B, Field("r") - 1), (Fraction(1, 10), Fraction(0)), ["10个百分点", "0个百分点"]),
         ((Field("r"), Field("r")), (Fraction(1, 2), Fraction(1)), ["0.5", "1"]),
+        ((-(A / A), Literal(Quantity(1))), (Fraction(-1, 2), Fraction(1)), ["-50%", "100%"]),
+        (
+            (Extreme(ExtremeKind.LEAST, (A / A, B / A)), Literal(Quantity(1))),
+            (Fraction(1, 2), Fraction(1)),
+            ["50%", "100%"],
+        ),
         ((A + B, B), (Fraction(10**8), Fraction(0)), ["10000万元", "0万元"]),
     ],
     ids=str,
@@ -53,6 +71,13 @@ def one(expr: Expr, value: Value) -> str:
 def test_two_sides_share_a_unit(sides: tuple[Expr, Expr], known: tuple[Value, Value], text: list[str]) -> None:
     """And are never printed alike where they differ."""
     assert text == both(sides, known)
+
+
+def test_what_is_counted_is_no_share() -> None:
+    """A sum of shares is one."""
+    assert _is_share(Aggregate(Aggregation.SUM, "parts", A / B))
+    assert _is_share((A / B) + (B / A))
+    assert not _is_share(Aggregate(Aggregation.COUNT, "parts"))
 
 
 def test_other_values_have_words() -> None:

@@ -209,11 +209,14 @@ class _Between:
         held = [one.found.get(rule.name, {}).get(subject) for one in (self.old, self.new)]
         unmet = [set(one.unmet) if one else set[str]() for one in held]
         alone = [one.says(rule, subject) for one in (self.old, self.new)]
-        for name in [self.old.rules.rule(need).name for need in rule.needs]:
-            (_, before), (_, after) = self._said(name, subject)
-            if any(name in some for some in unmet) and before is not after:
-                decisive = alone[0] == alone[1] and len(unmet[0] | unmet[1]) == 1
-                yield Cause(kind=CauseKind.NEED, name=name, before=before.value, after=after.value, decisive=decisive)
+        decisive = alone[0] == alone[1] and len(unmet[0] | unmet[1]) == 1
+        names = [self.old.rules.rule(need).name for need in rule.needs]
+        ends = {name: [outcome for _, outcome in self._said(name, subject)] for name in names}
+        yield from (
+            Cause(kind=CauseKind.NEED, name=name, before=before.value, after=after.value, decisive=decisive)
+            for name, (before, after) in ends.items()
+            if before is not after and any(name in some for some in unmet)
+        )
 
     def _explained(self, rule: Rule, subject: str) -> Iterator[Cause]:
         """Of a waiver, why the failure that it explains came or went."""

@@ -126,7 +126,7 @@ def _truth(value: Value) -> bool | Absent:
     """
     if isinstance(value, bool | Absent):
         return value
-    found = {str: "a word", date: "a date"}.get(type(value), "a number")
+    found = "a word" if isinstance(value, str) else "a date" if isinstance(value, date) else "a number"
     raise RuleError.of(Problem("", found, "a condition", "compare it with something", "type"))
 
 
