@@ -118,3 +118,16 @@ def test_one_unknown_operand_is_joined_by_pythons_own_words(op: Op, text: str) -
     found.write([joined])
     assert f" {text} " in found.texts[joined]
     assert "is None" not in found.texts[joined]
+
+
+@pytest.mark.parametrize(
+    ("op", "decided"), [(Op.AND, "False if not n1 is not None or "), (Op.OR, "True if n1 is not None or ")]
+)
+def test_several_unknown_operands_are_asked_one_by_one(op: Op, decided: str) -> None:
+    """What is known decides an and where it is false, and an or where it is true."""
+    build, found = Builder(), source()
+    known = build.make(Op.PRESENT, of="n1")
+    truths = [build.compare(Comparison.LESS, number(build, "a"), build.whole(limit)) for limit in (5, 6)]
+    joined = build.make(op, known, *[build.where(one, known) for one in truths])
+    found.write([joined])
+    assert found.texts[joined].startswith(f"({decided}")
