@@ -1,6 +1,7 @@
 """Facts with a declared precision."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,10 @@ def test_inexact_facts_are_refused():
     """No floats."""
     with pytest.raises(InputError):
         Fact(0.1, 1)
+
+
+def test_a_fact_is_rounded_unless_it_is_said_to_be_cut():
+    """Half a unit on either side."""
+    assert Interval(Fraction(5, 2), Fraction(7, 2)) == Fact(3, 0).interval()
+    assert consistent_sum(Fact(6, 0), [(Fact(3, 0), 1), (Fact("2.6", 1), 1)])
+    assert not consistent_sum(Fact(5, 0), [(Fact(3, 0), 1), (Fact("3.6", 1), 1)])

@@ -27,3 +27,11 @@ def test_a_strategy_skips_or_counts_zero(values, skipped):
     assert skipped == {strategy for strategy, seen in found.items() if seen is None}
     zeroed = {name: Ratio(0) if isinstance(value, Missing) else Ratio(value) for name, value in values.items()}
     assert zeroed == found[MissingStrategy.NEVER_SKIP]
+
+
+def test_the_words_for_what_is_missing():
+    """As tables print them."""
+    from devreport.measures.missing_values import MARKERS
+
+    reasons = {"免报": "not_collected", "不公布": "not_published", "未公布": "not_published", "保密": "suppressed"}
+    assert reasons == {word: MARKERS[word].value for word in reasons}
