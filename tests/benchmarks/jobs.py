@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from attrs import define
 
-from devreport.expressions import Field, Literal, elapsed_share
+from devreport.expressions import DaysBetween, Extreme, ExtremeKind, Field, Guarded
 from devreport.findings import Outcome
 from devreport.measures import COMPLETION
 from devreport.periods import parse_period
@@ -31,6 +31,7 @@ __all__ = [
 
 AS_OF = date(2026, 6, 30)
 HALF = Decimal("0.5")
+DAY = Quantity(1, "天")
 
 #: For each rule whether the item passes; nothing where that is unknown.
 Verdicts = tuple[bool | None, bool | None, bool | None, bool | None]
@@ -130,7 +131,9 @@ def rules_about(kind: type, *, trusted: bool) -> RecordRules:
     units = dict.fromkeys(("planned", "actual"), "元")
     records = Records.of(kind, units=units, scales=scale, name="item", trusted=trusted)
     rate = inlined(COMPLETION, actual=Field("actual"), target=Field("planned"))
-    elapsed = elapsed_share(Field("start"), Field("end"), as_of=Literal(AS_OF))
+    span = DaysBetween(Field("start"), Field("end")) + DAY
+    passed = Extreme(ExtremeKind.GREATEST, (DaysBetween(Field("start"), AS_OF) + DAY, 0))
+    elapsed = Guarded(Extreme(ExtremeKind.LEAST, (passed, span)) / span, ((span <= 0, "empty_span"),))
     conditions = {
         "half": rate >= Quantity("50", "%"),
         "pace": rate >= elapsed,

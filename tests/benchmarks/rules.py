@@ -59,7 +59,8 @@ def _compiled(name: str, rules: RecordRules, items: Sequence[Any], *, hand: Call
         raise SystemExit(f"{name}: other verdicts than the hand-written function")
     _line(f"{name}: `each`", lambda: list(rules.each(items)), plain)
     _line(f"{name}: `outcomes`, one by one", lambda: [rules.outcomes(item) for item in items], plain)
-    _line(f"{name}: `keep`, every sub-value", lambda: [rules.keep(item) for item in items], plain)
+    _line(f"{name}: `keep_each`, every sub-value", lambda: list(rules.keep_each(items)), plain)
+    _line(f"{name}: `keep`, one by one", lambda: [rules.keep(item) for item in items], plain)
 
 
 def _peer(name: str, make: Callable[[], Callable[[DecimalItem], Any]], items: Sequence[DecimalItem]) -> None:

@@ -64,15 +64,23 @@ class Answering:
     @cached_property
     def kept(self) -> tuple[Judgement, tuple[Frames, ...]]:
         """What answers every question and keeps the values on the way, and how they are read, rule by rule."""
+        return self._keeping(self._unframed, alone=True)
+
+    @cached_property
+    def kept_together(self) -> Judgement:
+        """The same for one of many, inside exact decimals; nothing for a record that has to be judged by itself."""
+        return self._keeping(lambda _: (), alone=False)[0]
+
+    def _keeping(self, otherwise: Judgement, *, alone: bool) -> tuple[Judgement, tuple[Frames, ...]]:
         if not all(self.lowered):
-            return self._unframed, ()
+            return otherwise, ()
         return keeping(
             self._questions,
             self.records.layout,
             access=Access.ATTRIBUTES,
             trusted=self.records.trusted,
-            otherwise=self._unframed,
-            alone=True,
+            otherwise=otherwise,
+            alone=alone,
         )
 
     def mixed(self, code: Code) -> Judgement:

@@ -124,6 +124,15 @@ class RecordRules:
         """The outcome of each rule, with every value on the way, which is read only when asked for."""
         return Kept(self, record, self._answers.kept[0](record))
 
+    def keep_each(self, records: Iterable[object]) -> Iterator[Kept]:
+        """The same for many records, a thousand at a time; faster than one by one where they hold decimals."""
+        waiting, judge = iter(records), self._answers.kept_together
+        while chunk := list(islice(waiting, _CHUNK)):
+            with exactly():
+                found = [judge(record) for record in chunk]
+            for record, answer in zip(chunk, found, strict=True):
+                yield Kept(self, record, answer) if answer else self.keep(record)
+
     def findings(self, record: object) -> tuple[Finding, ...]:
         """What the rules find about a record; nothing where one does not apply."""
         subject = self.records.subject(record, self.period)

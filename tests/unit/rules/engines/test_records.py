@@ -123,6 +123,7 @@ def test_every_way_of_asking_gives_one_answer(name: str, items: list[Item]) -> N
         assert expected == [rules.outcomes(item) for item in items]
         assert expected == list(rules.each(items))
         assert expected == [rules.keep(item).outcomes for item in items]
+        assert expected == [kept.outcomes for kept in rules.keep_each(items)]
         assert [rules.verdicts(item) for item in items] == [rules.keep(item).verdicts for item in items]
         assert (True, 6) == (getcontext() is rough, rough.prec)
 
