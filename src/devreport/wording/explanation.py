@@ -98,10 +98,9 @@ def _decimals(finding: Finding, assessment: Assessment | None) -> dict[tuple[Fra
         for number, places in numbers
         if not number.radius and number.round(places) == number.value
     }
-    for fact in _facts(assessment).values():
-        if isinstance(fact.value, Quantity):
-            exact = fact.value.computed().value, fact.value.unit.code
-            found[exact] = max(fact.value.places, found.get(exact, 0))
+    for recorded in [fact.value for fact in _facts(assessment).values() if isinstance(fact.value, Quantity)]:
+        exact = recorded.computed().value, recorded.unit.code
+        found[exact] = max(recorded.places, found.get(exact, 0))
     return found
 
 
