@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any, Self
 
-from attrs import define, evolve, frozen
+from attrs import define, frozen
 
 from devreport.expressions import Expr, Value, evaluate
 from devreport.findings import Finding, Outcome, Verdict
-from devreport.lowering import NOT_APPLICABLE, UNKNOWN, UNSUITED, Frames, Judgement, exactly
+from devreport.lowering import UNSUITED, Frames, Judgement, exactly
 from devreport.periods import Period
 from devreport.rules.checker import check_sound
 from devreport.rules.engines.answering import Answering, Code
-from devreport.rules.engines.objects import Judge
+from devreport.rules.engines.together import Together, outcome_of, verdict_of
 from devreport.rules.records import Records
 from devreport.rules.rule import Rule
 from devreport.rules.sets.locations import check_place
-from devreport.rules.sets.needs import UNMET, held_back, needs_first
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subjects import subject_tables
 
@@ -38,7 +37,6 @@ class RecordRules:
         records: the class.
         period: the period that is judged.
         rules: its rules about these records, with the thresholds of that period and place; outcomes are in this order.
-        order: the names of all rules of the set, each after those that it needs.
         place: the id of the place whose thresholds hold.
 
     Example:
@@ -65,7 +63,6 @@ class RecordRules:
     records: Records
     period: Period
     rules: tuple[Rule, ...]
-    order: Sequence[str]
     place: str = ""
 
     @classmethod
@@ -91,9 +88,8 @@ class RecordRules:
         check_sound(ruleset, tables={**subject_tables(), **own}, sound=of_plans)
         ruleset.check_effect(period.end)
         check_place(place, [ruleset])
-        order = [rule.name for rule in needs_first(ruleset)]
         rules = tuple([rule.at(period.end, place) for rule in ruleset.rules if rule.over == records.kind])
-        return cls(ruleset, records, period, rules, order, place)
+        return cls(ruleset, records, period, rules, place)
 
     @cached_property
     def outcomes(self) -> Callable[[Any], tuple[Outcome, ...]]:
@@ -102,12 +98,12 @@ class RecordRules:
         Raises:
             InputError: when called on a record with a float, or with another value that is not of its annotated type.
         """
-        return self._answering(_outcome)
+        return self._answering(outcome_of)
 
     @cached_property
     def verdicts(self) -> Callable[[Any], tuple[Verdict | None, ...]]:
         """From a record to the verdict of each rule; nothing where it does not apply or cannot be decided."""
-        return self._answering(_verdict)
+        return self._answering(verdict_of)
 
     def each(self, records: Iterable[object]) -> Iterator[tuple[Outcome, ...]]:
         """The outcomes of many records, a thousand at a time; faster than one by one where they hold decimals."""
@@ -135,13 +131,12 @@ class RecordRules:
 
     def findings(self, record: object) -> tuple[Finding, ...]:
         """What the rules find about a record; nothing where one does not apply."""
-        subject = self.records.subject(record, self.period)
-        found: dict[str, list[Finding]] = {}
-        for position, needed in self._needed.items():
-            rule, finding = self.rules[position], self._judges[position].judge(subject)
-            rules = [self.rules[one] for one in needed]
-            found[rule.name] = held_back([finding] if finding else [], needed=rules, found=found)
-        return tuple([finding for rule in self.rules for finding in found[rule.name]])
+        return self.together.findings(self.records.subject(record, self.period))
+
+    @cached_property
+    def together(self) -> Together:
+        """The rules as they are asked of one subject."""
+        return Together(self.ruleset, self.rules, self.place)
 
     @cached_property
     def _answers(self) -> Answering:
@@ -150,33 +145,9 @@ class RecordRules:
     @cached_property
     def _many(self) -> Judgement:
         """The outcomes of one of many, or nothing for a record that has to be judged by itself."""
-        if not all(self._answers.lowered) or any(self._needed.values()):
+        if not all(self._answers.lowered) or any(self.together.needed.values()):
             return lambda _: ()
-        return self._answers.compiled(_outcome, range(len(self.rules)), otherwise=lambda _: (), alone=False)
-
-    @cached_property
-    def _judges(self) -> list[Judge]:
-        return [evolve(Judge.of(rule), edition=self.ruleset.edition, place=self.place) for rule in self.rules]
-
-    @cached_property
-    def _needed(self) -> Mapping[int, tuple[int, ...]]:
-        """The position of each rule → those of the rules about the same records that it needs, which come before."""
-        places = {rule.name: position for position, rule in enumerate(self.rules)}
-        found: dict[int, tuple[int, ...]] = {}
-        for name in self.order:
-            if name in places:
-                needed = [self.ruleset.rule(need).name for need in self.rules[places[name]].needs]
-                found[places[name]] = tuple([places[need] for need in needed if need in places])
-        return found
-
-    def held(self, codes: Sequence[int]) -> tuple[int, ...]:
-        """The codes of all rules, unknown where a rule that one needs did not pass."""
-        found = list(codes)
-        for position, needed in self._needed.items():
-            unmet = any(_outcome(self.rules[one], found[one]) in UNMET for one in needed)
-            if unmet and found[position] != NOT_APPLICABLE:
-                found[position] = UNKNOWN
-        return tuple(found)
+        return self._answers.compiled(outcome_of, range(len(self.rules)), otherwise=lambda _: (), alone=False)
 
     @property
     def frames(self) -> tuple[Frames, ...]:
@@ -185,12 +156,14 @@ class RecordRules:
 
     def _answering(self, code: Code) -> Judgement:
         """One function for all rules, which holds back what needs other rules."""
-        if not any(self._needed.values()):
+        if not any(self.together.needed.values()):
             return self._answers.mixed(code)
         judge = self._answers.mixed(lambda _, test: test)
 
         def answer(record: object) -> tuple[object, ...]:
-            return tuple([code(rule, found) for rule, found in zip(self.rules, self.held(judge(record)), strict=True)])
+            return tuple(
+                [code(rule, found) for rule, found in zip(self.rules, self.together.held(judge(record)), strict=True)]
+            )
 
         return answer
 
@@ -213,17 +186,17 @@ class Kept:
     @property
     def codes(self) -> tuple[int, ...]:
         """For each rule the number of the verdict test that decides, or that it is unknown or does not apply."""
-        return self.rules.held(self.answer[0])
+        return self.rules.together.held(self.answer[0])
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The outcome of each rule."""
-        return tuple([_outcome(rule, code) for rule, code in zip(self.rules.rules, self.codes, strict=True)])
+        return tuple([outcome_of(rule, code) for rule, code in zip(self.rules.rules, self.codes, strict=True)])
 
     @property
     def verdicts(self) -> tuple[Verdict | None, ...]:
         """The verdict of each rule."""
-        return tuple([_verdict(rule, code) for rule, code in zip(self.rules.rules, self.codes, strict=True)])
+        return tuple([verdict_of(rule, code) for rule, code in zip(self.rules.rules, self.codes, strict=True)])
 
     def value(self, name: str, expr: Expr) -> Value:
         """The value of an expression inside the rule of that name, or why there is none.
@@ -246,13 +219,3 @@ class Kept:
             return self.rules.frames[position].value(expr, frame)
         except UNSUITED:
             return None
-
-
-def _outcome(rule: Rule, code: int) -> Outcome:
-    if code == NOT_APPLICABLE:
-        return Outcome.NOT_APPLICABLE
-    return Outcome.UNKNOWN if code == UNKNOWN else rule.verdicts[code].outcome
-
-
-def _verdict(rule: Rule, code: int) -> Verdict | None:
-    return None if code in {NOT_APPLICABLE, UNKNOWN} else rule.verdicts[code].verdict

@@ -1,0 +1,203 @@
+"""Judging a table: every rule on every row, by the engine that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
+
+from attrs import field, frozen
+
+from devreport.bulk.fitting import Held, fit, layout_of
+from devreport.bulk.folds import Children
+from devreport.bulk.mapping import TableMapping
+from devreport.bulk.program import CODES, Program, Refused
+from devreport.bulk.sheet import PREFIX, Sheet
+from devreport.bulk.sources import Source, open_source
+from devreport.bulk.subjects import Rows
+from devreport.expressions import Comparison
+from devreport.findings import Outcome, Tally
+from devreport.periods import Period
+from devreport.rules.engines.together import Together, outcome_of
+from devreport.rules.evidence.reading import reading_of
+from devreport.rules.rule import Rule
+from devreport.rules.sets.locations import check_place
+from devreport.rules.sets.ruleset import RuleSet
+
+__all__ = ["Table", "TableAssessment", "assess_table"]
+
+E = TypeVar("E")
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table and what it holds.
+
+    Attributes:
+        source: a frame of Polars or pandas, an Arrow table, a relation of DuckDB, a frame of Spark, or the path or
+            pattern of files.
+        mapping: what its columns hold.
+        children: relation name → the table of its child rows, in any of these forms.
+        label: what messages call it; by default where it is.
+    """
+
+    source: Any
+    mapping: TableMapping
+    children: Mapping[str, Any] = field(factory=dict[str, Any])
+    label: str = ""
+
+
+@frozen
+class TableAssessment(Generic[E]):
+    """What rules say of a table; nothing is computed before it is asked for.
+
+    Attributes:
+        table: the table.
+        source: how it is held.
+        ruleset: the rule set.
+        period: the period that was judged.
+        program: the rules in the words of its engine.
+        refused: the rules that are not judged, and why.
+        rows: how its rows become subjects.
+    """
+
+    table: Table
+    source: Source[E]
+    ruleset: RuleSet
+    period: Period
+    program: Program[E]
+    refused: tuple[Refused, ...]
+    rows: Rows
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are judged, in the order of their columns."""
+        return self.program.rules
+
+    def outcomes(self, *, values: Literal["code", "boolean"] = "code") -> Any:  # noqa: ANN401 - the caller's own kind
+        """The table with a column for each rule, by its name, in the form it was given in.
+
+        Args:
+            values: ``code`` for 1 (pass), 0 (fail), -1 (not applicable) and -2 (unknown); ``boolean`` for true and
+                false, and nothing where there is no such answer.
+        """
+        names = [rule.name for rule in self.rules]
+        own = list(self.program.source.schema())
+        relation = self.program.judged(_code, names)
+        if values == "boolean":
+            words = relation.words
+            truths = {
+                name: words.either(
+                    words.compare(words.column(name), words.code(0), by=Comparison.AT_LEAST),
+                    words.compare(words.column(name), words.code(1), by=Comparison.EQUAL),
+                )
+                for name in names
+            }
+            relation = relation.with_columns(truths)
+        return self.source.back(relation.keep([*own, *names]))
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """Rule name → how often it ended in each outcome."""
+        names = [f"{PREFIX}outcome{number}" for number in range(len(self.rules))]
+        relation, words = self.program.judged(_code, names), self.program.source.words
+        asked = {
+            f"{name}_{outcome.value}": words.holding(
+                words.compare(words.column(name), words.code(code), by=Comparison.EQUAL)
+            )
+            for name in names
+            for outcome, code in CODES.items()
+        }
+        (row,) = relation.grouped([], asked).rows() if asked else ((),)
+        counts = [int(count or 0) for count in row]
+        width = len(CODES)
+        found = [dict(zip(CODES, counts[start : start + width], strict=True)) for start in range(0, len(counts), width)]
+        return {rule.name: _tally(one) for rule, one in zip(self.rules, found, strict=True)}
+
+
+def _tally(counts: Mapping[Outcome, int]) -> Tally:
+    return Tally(
+        passed=counts[Outcome.PASS],
+        failed=counts[Outcome.FAIL],
+        unknown=counts[Outcome.UNKNOWN],
+        not_applicable=counts[Outcome.NOT_APPLICABLE],
+    )
+
+
+def _code(rule: Rule, number: int) -> int:
+    return CODES[outcome_of(rule, number)]
+
+
+def assess_table(
+    table: Table, *, ruleset: RuleSet, period: Period, place: str = "", engine: str = "", measure: bool | None = None
+) -> TableAssessment[Any]:
+    """Judge every row of a table by the rules of a set about its kind.
+
+    Args:
+        table: the table.
+        ruleset: the rules.
+        period: the period that is judged; its last day chooses between the editions of a threshold.
+        place: the id of the place whose thresholds hold.
+        engine: ``polars``, ``duckdb`` or ``spark``; by default the one that holds the table, and Polars for files.
+        measure: whether to look for the greatest numbers first, in a pass of its own, so that narrower integers do;
+            by default for tables that are held in memory.
+
+    Raises:
+        InputError: with every column that is missing or of the wrong type, and if no threshold is for that place.
+        RuleError: with everything that is wrong with the rules.
+        EngineError: if the engine is not installed.
+    """
+    ruleset.check_effect(period.end)
+    check_place(place, [ruleset])
+    mapping = table.mapping
+    source = open_source(table.source, engine=engine, label=table.label)
+    held = fit(mapping, source.relation.schema(), where=source.label)
+    children: dict[str, Children[Any]] = {}
+    below: dict[str, dict[str, Held]] = {}
+    for name, given in table.children.items():
+        one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
+        below[name] = fit(inner, one.relation.schema(), where=f"{source.label}.{name}", relation=name)
+        children[name] = Children(Sheet.of(one.relation, below[name]), inner.parent)
+    rules, unmapped = _mapped(ruleset, mapping.kind, held=held, below=below)
+    together = Together(ruleset, tuple([rule.at(period.end, place) for rule in rules]), place)
+    program = Program.of(
+        Sheet.of(source.relation, held),
+        children,
+        together,
+        layout=layout_of(held, below),
+        key=mapping.key,
+        measure=source.relation.is_stored if measure is None else measure,
+    )
+    rows = Rows(mapping, held, {name: Rows(mapping.children[name], fields) for name, fields in below.items()})
+    return TableAssessment(table, source, ruleset, period, program, (*unmapped, *program.refused), rows)
+
+
+def _mapped(
+    ruleset: RuleSet, kind: str, *, held: Mapping[str, Held], below: Mapping[str, Mapping[str, Held]]
+) -> tuple[list[Rule], list[Refused]]:
+    """The rules about a kind whose fields are all mapped, and those that read others."""
+    rules: list[Rule] = []
+    refused: list[Refused] = []
+    for rule in ruleset.rules:
+        if rule.over == kind:
+            missing = _unmapped(rule, held, below)
+            if missing:
+                refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(missing)}"))
+            else:
+                rules.append(rule)
+    return rules, refused
+
+
+def _unmapped(rule: Rule, held: Mapping[str, Held], below: Mapping[str, Mapping[str, Held]]) -> list[str]:
+    """What a rule reads to judge, and no column is mapped to."""
+    found: dict[str, None] = {}
+    for root in (rule.applies, *(test.when for test in rule.verdicts)):
+        if root is not None:
+            reading = reading_of(root)
+            found.update(dict.fromkeys(name for name in reading.fields if name not in held))
+            for relation, names in reading.relations:
+                fields = below.get(relation, {})
+                found.update(dict.fromkeys(f"{relation}.{name}" for name in names if name not in fields))
+                if relation not in below:
+                    found[relation] = None
+    return list(found)

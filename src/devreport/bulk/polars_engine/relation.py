@@ -1,0 +1,125 @@
+"""Tables of Polars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, Self
+
+import polars as pl
+from attrs import evolve, field, frozen
+
+from devreport.bulk.polars_engine.words import PolarsWords
+from devreport.bulk.words import Physical, PhysicalKind, Width
+from devreport.lowering.ranges import LONGEST
+
+__all__ = ["PolarsRelation", "physical_of"]
+
+_INTEGERS: Mapping[type[pl.DataType], tuple[int, Width, bool]] = {
+    pl.Int8: (3, Width.SMALL, False),
+    pl.Int16: (5, Width.SMALL, False),
+    pl.Int32: (10, Width.SMALL, True),
+    pl.Int64: (19, Width.LONG, True),
+    pl.Int128: (39, Width.WIDE, True),
+    pl.UInt8: (3, Width.SMALL, False),
+    pl.UInt16: (5, Width.SMALL, False),
+    pl.UInt32: (10, Width.LONG, False),
+    pl.UInt64: (20, Width.WIDE, False),
+}
+
+#: A decimal of more digits does not fit into 64 bits.
+_LONG_DIGITS = 18
+
+
+def physical_of(dtype: pl.DataType) -> Physical:  # noqa: C901 - one arm per kind of type
+    """What a column of a type of Polars holds."""
+    name, kind = str(dtype), dtype.base_type()
+    if kind in _INTEGERS:
+        digits, width, native = _INTEGERS[kind]
+        return Physical(PhysicalKind.INTEGER, name, digits, width=width, is_native=native)
+    match dtype:
+        case pl.Decimal():
+            width = Width.LONG if dtype.precision <= _LONG_DIGITS else Width.WIDE
+            return Physical(PhysicalKind.DECIMAL, name, dtype.precision, dtype.scale, width)
+        case pl.Float32() | pl.Float64():
+            return Physical(PhysicalKind.FLOAT, name)
+        case pl.String():
+            return Physical(PhysicalKind.TEXT, name, LONGEST, width=Width.WIDE)
+        case pl.Categorical() | pl.Enum():
+            return Physical(PhysicalKind.TEXT, name, LONGEST, width=Width.WIDE, is_native=False)
+        case pl.Boolean():
+            return Physical(PhysicalKind.TRUTH, name)
+        case pl.Date():
+            return Physical(PhysicalKind.DAY, name)
+        case pl.Datetime(time_zone=None):
+            return Physical(PhysicalKind.MOMENT, name)
+        case _:
+            return Physical(PhysicalKind.OTHER, name)
+
+
+@frozen
+class PolarsRelation:
+    """A lazy frame.
+
+    Attributes:
+        frame: the frame.
+        is_stored: whether it is held in memory.
+    """
+
+    frame: pl.LazyFrame
+    is_stored: bool = True
+    words: PolarsWords = field(factory=PolarsWords)
+    engine: str = "polars"
+
+    @property
+    def _how(self) -> Literal["in-memory", "streaming"]:
+        return "in-memory" if self.is_stored else "streaming"
+
+    def schema(self) -> Mapping[str, Physical]:
+        """Column name → what it holds."""
+        return {name: physical_of(dtype) for name, dtype in self.frame.collect_schema().items()}
+
+    def with_columns(self, columns: Mapping[str, pl.Expr]) -> Self:
+        """The same with more columns."""
+        return evolve(self, frame=self.frame.with_columns(**columns))
+
+    def select(self, columns: Mapping[str, pl.Expr]) -> Self:
+        """Only these columns."""
+        return evolve(self, frame=self.frame.select(**columns))
+
+    def keep(self, names: Sequence[str]) -> Self:
+        """Only the columns of these names."""
+        return evolve(self, frame=self.frame.select(list(names)))
+
+    def where(self, condition: pl.Expr) -> Self:
+        """The rows in which a condition holds."""
+        return evolve(self, frame=self.frame.filter(condition))
+
+    def grouped(self, keys: Sequence[str], columns: Mapping[str, pl.Expr]) -> Self:
+        """One row for each group."""
+        if not keys:
+            return self.select(columns)
+        return evolve(self, frame=self.frame.group_by(list(keys)).agg(**columns))
+
+    def joined(self, other: Self, *, on: Mapping[str, str]) -> Self:
+        """Each row with the columns of the one row of another table with the same keys."""
+        frame = self.frame.join(
+            other.frame, left_on=list(on), right_on=list(on.values()), how="left", maintain_order="left"
+        )
+        return evolve(self, frame=frame)
+
+    def first(self, count: int) -> Self:
+        """At most so many rows."""
+        return evolve(self, frame=self.frame.head(count))
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All rows."""
+        return self.frame.collect(engine=self._how).rows()
+
+    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows, some at a time."""
+        for batch in self.frame.collect_batches(engine=self._how):
+            yield batch.rows()
+
+    def native(self) -> pl.LazyFrame:
+        """The lazy frame."""
+        return self.frame

@@ -1,0 +1,271 @@
+"""Programs: rules in the words of an engine, over the columns of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from attrs import evolve, frozen
+
+from devreport.bulk.folds import Children, fold_range, folds_in, forms_of, is_foldable, joined
+from devreport.bulk.relation import Relation
+from devreport.bulk.sheet import Sheet
+from devreport.expressions import Comparison
+from devreport.findings import Outcome
+from devreport.lowering import NOT_APPLICABLE, UNKNOWN, Builder, Form, Layout, Lowering, NotLoweredError, Op
+from devreport.lowering.python_source import ordered
+from devreport.lowering.ranges import LONGEST, Ranges
+from devreport.rules.engines.together import Together, outcome_of
+from devreport.rules.rule import Rule
+from devreport.rules.sets.needs import UNMET
+
+__all__ = ["CODES", "Program", "Refused"]
+
+E = TypeVar("E")
+
+#: The code of each outcome in a column: a truth value where there is one, and below zero otherwise.
+CODES: Mapping[Outcome, int] = {
+    Outcome.PASS: 1,
+    Outcome.FAIL: 0,
+    Outcome.NOT_APPLICABLE: NOT_APPLICABLE,
+    Outcome.UNKNOWN: UNKNOWN,
+}
+
+
+@frozen
+class Refused:
+    """A rule that a column engine does not judge.
+
+    Attributes:
+        rule: the name of the rule.
+        code: the kind of reason: ``unmapped``, ``not_lowered``, ``denominators``, ``too_wide`` or ``needs``.
+        reason: why, in words.
+    """
+
+    rule: str
+    code: str
+    reason: str
+
+
+@frozen
+class Asked:
+    """A rule in lowered form.
+
+    Attributes:
+        rule: the rule.
+        applies: when it applies.
+        tests: the conditions of its verdicts.
+    """
+
+    rule: Rule
+    applies: Form
+    tests: tuple[Form, ...]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Its conditions."""
+        return (self.applies, *self.tests)
+
+    @classmethod
+    def of(cls, rule: Rule, layout: Layout, build: Builder) -> Asked:
+        """A rule in lowered form.
+
+        Raises:
+            NotLoweredError: if only the interpreter can judge it.
+            RuleError: if it reads what is not in the layout.
+        """
+        low = Lowering(layout, rule.thresholds, build)
+        applies = build.always if rule.applies is None else low.truth(rule.applies)
+        tests = [build.always if test.when is None else low.truth(test.when) for test in rule.verdicts]
+        return cls(rule, applies, tuple(tests))
+
+
+@frozen
+class Program(Generic[E]):
+    """Rules ready to judge every row of a table.
+
+    Attributes:
+        source: the table as it is.
+        prepared: the same with the columns that are computed on the way.
+        rules: the rules that are judged.
+        decided: for each rule, what decides: when it applies, and the conditions of its verdicts.
+        refused: the rules that are not judged, and why.
+        sheet: its columns as rules read them.
+    """
+
+    source: Relation[E]
+    prepared: Relation[E]
+    together: Together
+    decided: Mapping[str, tuple[E, ...]]
+    asked: Mapping[str, Asked]
+    refused: tuple[Refused, ...]
+    sheet: Sheet[E]
+
+    @classmethod
+    def of(
+        cls,
+        sheet: Sheet[E],
+        children: Mapping[str, Children[E]],
+        together: Together,
+        *,
+        layout: Layout,
+        key: str,
+        measure: bool,
+    ) -> Program[E]:
+        """Rules in the words of the engine of a table."""
+        source, build = sheet.relation, Builder()
+        asked, refused = _lowered(together.rules, layout, build)
+        if measure:
+            sheet, children = _measured(sheet, children, asked)
+        asked, wide = _narrow(asked, sheet, children)
+        asked, waiting = _needing(asked, together, (*refused, *wide))
+        kept = evolve(together, rules=tuple([one.rule for one in asked]))
+        forms = [form for one in asked for form in one.forms]
+        prepared = joined(sheet.guarded(forms), children, folds_in(forms), key=key)
+        relation, exprs = prepared.translated(forms)
+        said = dict(zip(forms, exprs, strict=True))
+        return cls(
+            source=source,
+            prepared=relation,
+            together=kept,
+            decided={one.rule.name: tuple([said[form] for form in one.forms]) for one in asked},
+            asked={one.rule.name: one for one in asked},
+            refused=(*refused, *wide, *waiting),
+            sheet=sheet,
+        )
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are judged."""
+        return self.together.rules
+
+    def judged(self, code: Callable[[Rule, int], int], names: Sequence[str]) -> Relation[E]:
+        """The table with a column for each rule, and with the columns on the way.
+
+        Args:
+            code: what the column says, from the rule and the number of the test that decides.
+            names: the names of the columns.
+        """
+        columns = {name: self._coded(rule, code) for rule, name in zip(self.rules, names, strict=True)}
+        relation = self.prepared.with_columns(columns)
+        for position, needed in self.together.needed.items():
+            if needed:
+                relation = relation.with_columns({names[position]: self._held(position, needed, names, code)})
+        return relation
+
+    def _coded(self, rule: Rule, code: Callable[[Rule, int], int]) -> E:
+        """The code of what decides a rule."""
+        words, (applies, *tests) = self.source.words, self.decided[rule.name]
+        asked, unknown = self.asked[rule.name], words.code(code(rule, UNKNOWN))
+        found = unknown
+        for number, test in reversed(list(enumerate(tests))):
+            found = self._chosen(asked.tests[number], test, words.code(code(rule, number)), otherwise=found)
+        if asked.applies.of is True:
+            return found
+        return self._chosen(asked.applies, applies, found, otherwise=words.code(code(rule, NOT_APPLICABLE)))
+
+    def _chosen(self, form: Form, truth: E, yes: E, *, otherwise: E) -> E:
+        """One of two codes, or that of what is unknown."""
+        words = self.source.words
+        if form.op is Op.TRUTH and form.of is True:
+            return yes
+        if form.total:
+            return words.either(truth, yes, otherwise=otherwise)
+        return words.either(
+            truth, yes, otherwise=words.either(words.negation(truth), otherwise, otherwise=words.code(UNKNOWN))
+        )
+
+    def _held(self, position: int, needed: Sequence[int], names: Sequence[str], code: Callable[[Rule, int], int]) -> E:
+        """The code of a rule, that of what is unknown where a rule that it needs did not pass."""
+        words, rule, own = self.source.words, self.rules[position], self.source.words.column(names[position])
+        bad = [
+            words.compare(words.column(names[one]), words.code(value), by=Comparison.EQUAL)
+            for one in needed
+            for value in _unmet(self.rules[one], code)
+        ]
+        applies = words.compare(own, words.code(code(rule, NOT_APPLICABLE)), by=Comparison.UNEQUAL)
+        unmet = words.conjunction([applies, words.disjunction(bad)])
+        return words.either(unmet, words.code(code(rule, UNKNOWN)), otherwise=own)
+
+
+def _unmet(rule: Rule, code: Callable[[Rule, int], int]) -> list[int]:
+    """The codes of a rule that did not pass."""
+    numbers = [UNKNOWN, *range(len(rule.verdicts))]
+    return list(dict.fromkeys(code(rule, number) for number in numbers if outcome_of(rule, number) in UNMET))
+
+
+def _lowered(rules: Iterable[Rule], layout: Layout, build: Builder) -> tuple[list[Asked], list[Refused]]:
+    asked: list[Asked] = []
+    refused: list[Refused] = []
+    for rule in rules:
+        try:
+            one = Asked.of(rule, layout, build)
+        except NotLoweredError as error:
+            refused.append(Refused(rule.name, "not_lowered", error.problems[0].found))
+            continue
+        if all(map(is_foldable, folds_in(one.forms))):
+            asked.append(one)
+        else:
+            refused.append(Refused(rule.name, "denominators", "it adds up ratios with a denominator of their own each"))
+    return asked, refused
+
+
+def _measured(
+    sheet: Sheet[E], children: Mapping[str, Children[E]], asked: Sequence[Asked]
+) -> tuple[Sheet[E], Mapping[str, Children[E]]]:
+    forms = [form for one in asked for form in one.forms]
+    found = {name: evolve(one, sheet=one.sheet.measured(_below(forms, name))) for name, one in children.items()}
+    return sheet.measured(forms), found
+
+
+def _below(forms: Iterable[Form], relation: str) -> list[Form]:
+    """What is asked of the child rows of one relation."""
+    return [form for fold in folds_in(forms) if fold.relation == relation for form in forms_of(fold)]
+
+
+def _narrow(
+    asked: Sequence[Asked], sheet: Sheet[E], children: Mapping[str, Children[E]]
+) -> tuple[list[Asked], list[Refused]]:
+    """The rules whose integers fit into 38 digits."""
+    narrow: list[Asked] = []
+    refused: list[Refused] = []
+    for one in asked:
+        digits = _digits(one, sheet, children)
+        if digits <= LONGEST:
+            narrow.append(one)
+        else:
+            refused.append(
+                Refused(one.rule.name, "too_wide", f"it needs integers of {digits} digits, and {LONGEST} is the most")
+            )
+    return narrow, refused
+
+
+def _digits(asked: Asked, sheet: Sheet[E], children: Mapping[str, Children[E]]) -> int:
+    folds = folds_in(asked.forms)
+    below = [_longest(forms_of(fold), children[fold.relation].sheet.ranges()) for fold in folds]
+    ranges = {fold: fold_range(fold, children[fold.relation].sheet) for fold in folds}
+    return max([_longest(asked.forms, evolve(sheet, folds=ranges).ranges()), *below])
+
+
+def _longest(forms: Iterable[Form], ranges: Ranges) -> int:
+    """The most digits of the integers of some forms."""
+    return max([ranges.needed(form).length for form in ordered(list(forms)) if ranges.is_number(form)], default=0)
+
+
+def _needing(
+    asked: Sequence[Asked], together: Together, refused: Sequence[Refused]
+) -> tuple[list[Asked], list[Refused]]:
+    """The rules all of whose needs are judged too."""
+    gone = {one.rule for one in refused}
+    kept: list[Asked] = []
+    waiting: list[Refused] = []
+    names = {one.rule.name: one for one in asked}
+    for position, needed in together.needed.items():
+        name = together.rules[position].name
+        missing = [together.rules[one].name for one in needed if together.rules[one].name in gone]
+        if name in names and missing:
+            gone.add(name)
+            waiting.append(Refused(name, "needs", f"it needs {', '.join(missing)}, which is not judged"))
+        elif name in names:
+            kept.append(names[name])
+    return [one for one in asked if one in kept], waiting

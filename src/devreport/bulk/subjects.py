@@ -1,0 +1,117 @@
+"""Rows as subjects: what the object engine judges, made of a row as the column engine read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import cast
+
+from attrs import field, frozen
+
+from devreport.bulk.fitting import Held
+from devreport.bulk.mapping import TableMapping
+from devreport.expressions import Cell
+from devreport.lowering import Op
+from devreport.lowering.ranges import EPOCH
+from devreport.model import Display
+from devreport.model.shape import unprintable
+from devreport.periods import Period
+from devreport.quantities import Quantity, Ratio
+from devreport.rules.subject import Sort, Subject
+from devreport.rules.subjects import subject_tables
+from devreport.text import Text
+
+__all__ = ["Rows"]
+
+#: What a row holds, by how it is read and the name of its field: integers, day numbers, words and truths.
+Values = Mapping[tuple[Op, str], object]
+
+
+@frozen
+class Rows:
+    """How rows become subjects.
+
+    Attributes:
+        mapping: what the table holds.
+        held: how its fields are held.
+        children: relation name → how the rows of that table become child rows.
+    """
+
+    mapping: TableMapping
+    held: Mapping[str, Held]
+    children: Mapping[str, Rows] = field(factory=dict[str, "Rows"])
+
+    def subject(
+        self,
+        values: Values,
+        period: Period,
+        *,
+        identity: str,
+        name: str = "",
+        below: Mapping[str, Sequence[Subject]] | None = None,
+    ) -> Subject:
+        """A row as a subject.
+
+        Args:
+            values: what was read of it.
+            period: the period that is judged.
+            identity: its key.
+            name: what it is called; by default its key.
+            below: relation name → its child rows.
+        """
+        kind, cells = self.mapping.kind, {one.field: self._cell(one, values) for one in self.held.values()}
+        unmapped: dict[str, Cell] = dict.fromkeys(self._known(), None)
+        said = name if name.strip() and not list(unprintable(name)) else identity
+        return Subject(
+            kind=kind,
+            id=identity,
+            period=period,
+            cells={**unmapped, **cells},
+            inputs={field: (f"{kind}:{identity}.{field}",) for field in cells},
+            children={relation: tuple((below or {}).get(relation, ())) for relation in self._relations()},
+            texts={"name": Text({"zh": said, "en": said})},
+            display=Display(),
+            names={one.field: one.mapped.name for one in self.held.values() if one.mapped.name.by_language},
+        )
+
+    def _known(self) -> Sequence[str]:
+        table = subject_tables().get(self.mapping.kind)
+        return () if table is None else list(table.fields)
+
+    def _relations(self) -> Sequence[str]:
+        table = subject_tables().get(self.mapping.kind)
+        return list(self.children) if table is None else list(table.relations)
+
+    def _cell(self, held: Held, values: Values) -> Cell:
+        match held.sort:
+            case Sort.DAY:
+                number = values[Op.DAY_COLUMN, held.field]
+                return None if number is None else date.fromordinal(cast("int", number) + EPOCH)
+            case Sort.WORD:
+                return cast("Cell", values[Op.WORD_COLUMN, held.field])
+            case Sort.TRUTH:
+                return cast("Cell", values[Op.TRUTH_COLUMN, held.field])
+            case _ if held.over:
+                above, below = values[Op.NUMERATOR, held.field], values[Op.DENOMINATOR, held.field]
+                return (
+                    None
+                    if above is None or below is None
+                    else _ratio(held, Fraction(cast("int", above), cast("int", below)))
+                )
+            case _:
+                found = values[Op.NUMBER, held.field]
+                return None if found is None else _number(held, cast("int", found))
+
+
+def _ratio(held: Held, steps: Fraction) -> Ratio:
+    return Ratio(steps * held.size, unit=held.mapped.unit)
+
+
+def _number(held: Held, steps: int) -> Quantity | Ratio:
+    """A number as it was recorded; one in units of another size as the number of its units."""
+    if held.mapped.scale != 1:
+        return _ratio(held, Fraction(steps))
+    digits = tuple(map(int, str(abs(steps))))
+    return Quantity(Decimal((steps < 0, digits, -held.places)), held.mapped.unit)
