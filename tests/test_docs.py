@@ -4,7 +4,8 @@ A page is read from top to bottom, in a folder of its own and with one namespace
 
 - a ``python`` block is run; where it has prompts, the output must be the one shown,
 - a ``console`` block is typed in; a line ``$ devreport …`` must print what is shown, ``...`` stands for any text,
-- a block with ``title="name"`` is a file of that name, which the blocks below can use.
+- a block with ``title="name"`` is a file of that name, which the blocks below can use,
+- a page with ``<!-- needs: java -->`` or ``<!-- needs: postgresql -->`` is skipped where that is missing.
 """
 
 import doctest
@@ -26,6 +27,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(?P<language>\w+)(?P<info>.*)\n(?P<body>(?:.*\n)*?)```$", re.MULTILINE)
 TITLE = re.compile(r'title="(?P<name>[^"]+)"')
 COMMAND = re.compile(r"^\$ devreport(?P<arguments>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+NEEDS = re.compile(r"^<!-- needs: (?P<name>\w+) -->$", re.MULTILINE)
+#: What a page can need, and the fixture that starts it or skips the page.
+FIXTURES = {"java": "spark", "postgresql": "postgres"}
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__main__.py"], ids=label)
@@ -36,8 +40,12 @@ def test_the_examples_of_a_docstring_hold(path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=label)
-def test_the_examples_of_a_page_hold(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_a_page_hold(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     """Each example of a page gives what it says, after all that stands above it."""
+    for need in NEEDS.finditer(page.read_text(encoding="utf-8")):
+        request.getfixturevalue(FIXTURES[need["name"]])
     monkeypatch.chdir(tmp_path)
     if found := "\n".join(complaints(page)):
         pytest.fail(found, pytrace=False)
