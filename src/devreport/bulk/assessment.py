@@ -8,10 +8,11 @@ from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
 
-from devreport.bulk.fitting import Held, fit, layout_of
+from devreport.bulk.fitting import fit, layout_of
 from devreport.bulk.folds import Children
 from devreport.bulk.mapping import TableMapping
 from devreport.bulk.program import CODES, Program, Refused
+from devreport.bulk.selecting import check_rules, selected
 from devreport.bulk.sheet import PREFIX, Sheet
 from devreport.bulk.sources import Source, open_source
 from devreport.bulk.subjects import Rows
@@ -19,12 +20,11 @@ from devreport.expressions import Comparison
 from devreport.findings import Outcome, Tally
 from devreport.periods import Period
 from devreport.rules.engines.together import Together, outcome_of
-from devreport.rules.evidence.reading import reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 
-__all__ = ["Table", "TableAssessment", "assess_table"]
+__all__ = ["OpenTable", "Table", "TableAssessment", "assess_table", "assessed", "open_table"]
 
 E = TypeVar("E")
 
@@ -48,26 +48,76 @@ class Table:
 
 
 @frozen
-class TableAssessment(Generic[E]):
-    """What rules say of a table; nothing is computed before it is asked for.
+class OpenTable:
+    """A table as an engine holds it, fitted to its mapping.
 
     Attributes:
         table: the table.
         source: how it is held.
-        ruleset: the rule set.
-        period: the period that was judged.
-        program: the rules in the words of its engine.
-        refused: the rules that are not judged, and why.
+        children: the tables of its child rows, by relation.
         rows: how its rows become subjects.
     """
 
     table: Table
-    source: Source[E]
+    source: Source[Any]
+    children: Mapping[str, Children[Any]]
+    rows: Rows
+
+
+def open_table(table: Table, *, engine: str = "") -> OpenTable:
+    """A table as an engine holds it.
+
+    Raises:
+        InputError: with every column that is missing or of the wrong type.
+        EngineError: if the engine is not installed.
+    """
+    mapping, source = table.mapping, open_source(table.source, engine=engine, label=table.label)
+    held = fit(mapping, source.relation.schema(), where=source.label)
+    children: dict[str, Children[Any]] = {}
+    below: dict[str, Rows] = {}
+    for name, given in table.children.items():
+        one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
+        fields = fit(inner, one.relation.schema(), where=f"{source.label}.{name}", relation=name)
+        children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
+        below[name] = Rows(inner, fields)
+    return OpenTable(table, source, children, Rows(mapping, held, below))
+
+
+@frozen
+class TableAssessment(Generic[E]):
+    """What rules say of a table; nothing is computed before it is asked for.
+
+    Attributes:
+        opened: the table.
+        ruleset: the rule set.
+        period: the period that was judged.
+        program: the rules in the words of its engine.
+    """
+
+    opened: OpenTable
     ruleset: RuleSet
     period: Period
     program: Program[E]
-    refused: tuple[Refused, ...]
-    rows: Rows
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.opened.table
+
+    @property
+    def source(self) -> Source[E]:
+        """How it is held."""
+        return self.opened.source
+
+    @property
+    def rows(self) -> Rows:
+        """How its rows become subjects."""
+        return self.opened.rows
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """The rules that are not judged, and why."""
+        return self.program.refused
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -149,55 +199,25 @@ def assess_table(
     """
     ruleset.check_effect(period.end)
     check_place(place, [ruleset])
-    mapping = table.mapping
-    source = open_source(table.source, engine=engine, label=table.label)
-    held = fit(mapping, source.relation.schema(), where=source.label)
-    children: dict[str, Children[Any]] = {}
-    below: dict[str, dict[str, Held]] = {}
-    for name, given in table.children.items():
-        one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
-        below[name] = fit(inner, one.relation.schema(), where=f"{source.label}.{name}", relation=name)
-        children[name] = Children(Sheet.of(one.relation, below[name]), inner.parent)
-    rules, unmapped = _mapped(ruleset, mapping.kind, held=held, below=below)
-    together = Together(ruleset, tuple([rule.at(period.end, place) for rule in rules]), place)
+    opened = open_table(table, engine=engine)
+    check_rules(ruleset, opened.rows)
+    return assessed(opened, ruleset, period=period, place=place, measure=measure)
+
+
+def assessed(
+    opened: OpenTable, ruleset: RuleSet, *, period: Period, place: str = "", measure: bool | None = None
+) -> TableAssessment[Any]:
+    """The same for rules that are known to be sound; see :func:`assess_table`."""
+    source, rows = opened.source, opened.rows
+    about = [rule.at(period.end, place) for rule in ruleset.rules if rule.over == rows.mapping.kind]
+    rules, refused = selected(about, rows, period=period)
     program = Program.of(
-        Sheet.of(source.relation, held),
-        children,
-        together,
-        layout=layout_of(held, below),
-        key=mapping.key,
+        Sheet.of(source.relation, rows.held),
+        opened.children,
+        Together(ruleset, tuple(rules), place),
+        gone=refused,
+        layout=layout_of(rows.held, {name: one.held for name, one in rows.children.items()}),
+        key=rows.mapping.key,
         measure=source.relation.is_stored if measure is None else measure,
     )
-    rows = Rows(mapping, held, {name: Rows(mapping.children[name], fields) for name, fields in below.items()})
-    return TableAssessment(table, source, ruleset, period, program, (*unmapped, *program.refused), rows)
-
-
-def _mapped(
-    ruleset: RuleSet, kind: str, *, held: Mapping[str, Held], below: Mapping[str, Mapping[str, Held]]
-) -> tuple[list[Rule], list[Refused]]:
-    """The rules about a kind whose fields are all mapped, and those that read others."""
-    rules: list[Rule] = []
-    refused: list[Refused] = []
-    for rule in ruleset.rules:
-        if rule.over == kind:
-            missing = _unmapped(rule, held, below)
-            if missing:
-                refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(missing)}"))
-            else:
-                rules.append(rule)
-    return rules, refused
-
-
-def _unmapped(rule: Rule, held: Mapping[str, Held], below: Mapping[str, Mapping[str, Held]]) -> list[str]:
-    """What a rule reads to judge, and no column is mapped to."""
-    found: dict[str, None] = {}
-    for root in (rule.applies, *(test.when for test in rule.verdicts)):
-        if root is not None:
-            reading = reading_of(root)
-            found.update(dict.fromkeys(name for name in reading.fields if name not in held))
-            for relation, names in reading.relations:
-                fields = below.get(relation, {})
-                found.update(dict.fromkeys(f"{relation}.{name}" for name in names if name not in fields))
-                if relation not in below:
-                    found[relation] = None
-    return list(found)
+    return TableAssessment(opened, ruleset, period, program)

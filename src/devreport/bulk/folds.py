@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, assert_never
 
 from attrs import evolve, frozen
 
@@ -65,14 +65,16 @@ def _joined(sheet: Sheet[E], children: Children[E], folds: Sequence[Fold], *, ke
     relation, exprs = rows.translated(forms)
     said = dict(zip(forms, exprs, strict=True))
     count = f"{PREFIX}{name}_rows"
+    each: dict[str, E] = {}
     grouped: dict[str, E] = {count: words.rows()}
     results, ranges = dict(sheet.folded), dict(sheet.folds)
     for number, fold in enumerate(folds):
         folding = _Folding(words, fold, f"{PREFIX}{name}{number}", said)
+        each.update(folding.each())
         grouped.update(folding.grouped())
         results[fold] = folding.result(words.is_missing(words.column(count)))
         ranges[fold] = fold_range(fold, rows)
-    groups = relation.grouped([children.parent], grouped)
+    groups = relation.with_columns(each).grouped([children.parent], grouped)
     found = sheet.relation.joined(groups, on={key: children.parent})
     return evolve(sheet, relation=found, folds=ranges, folded=results)
 
@@ -96,22 +98,37 @@ class _Folding(Generic[E]):
     name: str
     said: Mapping[Form, E]
 
-    def grouped(self) -> dict[str, E]:
-        """The columns of one row for each group."""
+    def each(self) -> dict[str, E]:
+        """The columns of a child row: what counts, and whether that is open."""
         words, where = self.words, self.said[self.fold.where]
         if self.fold.aggregation in {Aggregation.ALL, Aggregation.ANY}:
-            each = self._each(where, self.said[self.fold.value[0]])
-            against = each if self._is_any else words.negation(each)
-            return {f"{self.name}_open": _missing(words, each), f"{self.name}_decided": words.holding(against)}
+            truth = self._each(where, self.said[self.fold.value[0]])
+            against = truth if self._is_any else words.negation(truth)
+            return {f"{self.name}_open": words.is_missing(truth), f"{self.name}_decided": words.certain(against)}
         condition = self.said[self.fold.condition]
         kept = words.either(words.conjunction([where, condition]), self.said[self.fold.value[0]])
         without = words.conjunction([words.certain(where), words.negation(words.certain(condition))])
-        open_ = words.disjunction([words.is_missing(where), without])
-        found = {
-            Aggregation.MIN: words.least,
-            Aggregation.MAX: words.greatest,
-        }.get(self.fold.aggregation, words.total)
-        return {f"{self.name}_open": words.holding(open_), f"{self.name}_value": found(kept)}
+        return {
+            f"{self.name}_open": words.disjunction([words.is_missing(where), without]),
+            f"{self.name}_value": kept,
+        }
+
+    def grouped(self) -> dict[str, E]:
+        """The columns of one row for each group."""
+        words, open_ = self.words, self.words.column(f"{self.name}_open")
+        found = {f"{self.name}_open": words.holding(open_)}
+        match self.fold.aggregation:
+            case Aggregation.ALL | Aggregation.ANY:
+                found[f"{self.name}_decided"] = words.holding(words.column(f"{self.name}_decided"))
+            case Aggregation.MIN:
+                found[f"{self.name}_value"] = words.least(words.column(f"{self.name}_value"))
+            case Aggregation.MAX:
+                found[f"{self.name}_value"] = words.greatest(words.column(f"{self.name}_value"))
+            case Aggregation.COUNT | Aggregation.SUM:
+                found[f"{self.name}_value"] = words.total(words.column(f"{self.name}_value"))
+            case _:
+                assert_never(self.fold.aggregation)
+        return found
 
     @property
     def _is_any(self) -> bool:
@@ -141,7 +158,3 @@ class _Folding(Generic[E]):
             case _:
                 value = words.widened(words.column(f"{self.name}_value"), Width.WIDE)
                 return words.either(words.negation(open_), value)
-
-
-def _missing(words: Words[E], truth: E) -> E:
-    return words.holding(words.is_missing(truth))

@@ -17,7 +17,7 @@ from devreport.lowering.python_source import ordered
 from devreport.lowering.ranges import LONGEST, Ranges
 from devreport.rules.engines.together import Together, outcome_of
 from devreport.rules.rule import Rule
-from devreport.rules.sets.needs import UNMET
+from devreport.rules.sets.needs import UNMET, needs_first
 
 __all__ = ["CODES", "Program", "Refused"]
 
@@ -108,17 +108,28 @@ class Program(Generic[E]):
         children: Mapping[str, Children[E]],
         together: Together,
         *,
+        gone: Sequence[Refused] = (),
         layout: Layout,
         key: str,
         measure: bool,
     ) -> Program[E]:
-        """Rules in the words of the engine of a table."""
+        """Rules in the words of the engine of a table.
+
+        Args:
+            sheet: the table.
+            children: the tables of its child rows, by relation.
+            together: the rules.
+            gone: the rules that are not judged for other reasons.
+            layout: how rules read the table.
+            key: the column that tells its rows apart.
+            measure: whether to look for the greatest numbers first.
+        """
         source, build = sheet.relation, Builder()
         asked, refused = _lowered(together.rules, layout, build)
         if measure:
             sheet, children = _measured(sheet, children, asked)
         asked, wide = _narrow(asked, sheet, children)
-        asked, waiting = _needing(asked, together, (*refused, *wide))
+        asked, waiting = _needing(asked, together, (*gone, *refused, *wide))
         kept = evolve(together, rules=tuple([one.rule for one in asked]))
         forms = [form for one in asked for form in one.forms]
         prepared = joined(sheet.guarded(forms), children, folds_in(forms), key=key)
@@ -130,7 +141,7 @@ class Program(Generic[E]):
             together=kept,
             decided={one.rule.name: tuple([said[form] for form in one.forms]) for one in asked},
             asked={one.rule.name: one for one in asked},
-            refused=(*refused, *wide, *waiting),
+            refused=(*gone, *refused, *wide, *waiting),
             sheet=sheet,
         )
 
@@ -255,17 +266,13 @@ def _longest(forms: Iterable[Form], ranges: Ranges) -> int:
 def _needing(
     asked: Sequence[Asked], together: Together, refused: Sequence[Refused]
 ) -> tuple[list[Asked], list[Refused]]:
-    """The rules all of whose needs are judged too."""
-    gone = {one.rule for one in refused}
-    kept: list[Asked] = []
+    """The rules all of whose needs about the same rows are judged too."""
+    gone, ruleset = {one.rule for one in refused}, together.ruleset
     waiting: list[Refused] = []
-    names = {one.rule.name: one for one in asked}
-    for position, needed in together.needed.items():
-        name = together.rules[position].name
-        missing = [together.rules[one].name for one in needed if together.rules[one].name in gone]
-        if name in names and missing:
-            gone.add(name)
-            waiting.append(Refused(name, "needs", f"it needs {', '.join(missing)}, which is not judged"))
-        elif name in names:
-            kept.append(names[name])
-    return [one for one in asked if one in kept], waiting
+    for rule in needs_first(ruleset):
+        missing = [name for need in rule.needs if (name := ruleset.rule(need).name) in gone]
+        if missing and rule.name not in gone:
+            gone.add(rule.name)
+            waiting.append(Refused(rule.name, "needs", f"it needs {', '.join(missing)}, which is not judged"))
+    names = {one.rule.name for one in asked}
+    return [one for one in asked if one.rule.name not in gone], [one for one in waiting if one.rule in names]

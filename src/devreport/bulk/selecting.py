@@ -1,0 +1,109 @@
+"""Which rules of a set can be asked of a table, and why others cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from devreport.bulk.fitting import Held
+from devreport.bulk.program import Refused
+from devreport.bulk.subjects import Rows
+from devreport.errors import Problem, RuleError, did_you_mean
+from devreport.expressions import And, Expr
+from devreport.lowering import Op
+from devreport.periods import Period
+from devreport.rules.catalogue import core_rules
+from devreport.rules.checker import check_sound
+from devreport.rules.evidence.dimensions import unlike_reason
+from devreport.rules.evidence.reading import reading_of
+from devreport.rules.rule import Rule
+from devreport.rules.sets.ruleset import RuleSet
+from devreport.rules.subject import Meaning, Sort, Table
+from devreport.rules.subjects import subject_tables
+
+__all__ = ["check_rules", "selected"]
+
+_NUMBERS = frozenset({Sort.AMOUNT, Sort.RATIO})
+
+
+def check_rules(ruleset: RuleSet, rows: Rows) -> None:
+    """Refuse rules that are not sound; those of the core were checked before, those about other kinds are left alone.
+
+    Raises:
+        RuleError: with everything that is wrong with the rules about the rows of a table; also if there is none.
+    """
+    kind, core = rows.mapping.kind, core_rules()
+    kinds = dict.fromkeys(rule.over for rule in ruleset.rules)
+    if kind not in kinds:
+        hint = did_you_mean(kind, kinds) or f"its rules are over: {', '.join(kinds)}"
+        raise RuleError.of(Problem(ruleset.id, f"no rule over {kind!r}", "a rule about the table", hint, "kind"))
+    tables = {kind: _table(rows), **subject_tables()}
+    others = [rule for rule in ruleset.rules if rule.over != kind]
+    if ruleset is not core:
+        check_sound(ruleset, tables=tables, sound=[*core.rules, *others])
+
+
+def _table(rows: Rows) -> Table:
+    """The fields of a kind of one's own."""
+    below = {relation: _meanings(one.held) for relation, one in rows.children.items()}
+    return Table(_meanings(rows.held), below)
+
+
+def _meanings(held: Mapping[str, Held]) -> dict[str, Meaning]:
+    return {name: _meaning(one) for name, one in held.items()}
+
+
+def _meaning(held: Held) -> Meaning:
+    is_number, least = held.sort in _NUMBERS, 0 if held.mapped.nonnegative else None
+    unit = held.mapped.unit if is_number else None
+    return Meaning(held.sort, "", unit=unit, words=held.mapped.words, optional=True, least=least, settled=is_number)
+
+
+def selected(rules: Iterable[Rule], rows: Rows, *, period: Period) -> tuple[list[Rule], list[Refused]]:
+    """The rules that a table can answer, and those that read what is not mapped, or would mix unlike things."""
+    found: list[Rule] = []
+    refused: list[Refused] = []
+    for rule in rules:
+        unmapped = list(dict.fromkeys(_unmapped(rule, rows)))
+        if unmapped:
+            refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(unmapped)}"))
+        elif unlike := _unlike(rule, rows, period):
+            refused.append(Refused(rule.name, unlike, "it would combine figures of units that are unlike each other"))
+        else:
+            found.append(rule)
+    return found, refused
+
+
+def _roots(rule: Rule) -> list[Expr]:
+    """What a rule asks to judge; its figures are not among it."""
+    return [one for one in (rule.applies, *(test.when for test in rule.verdicts)) if one is not None]
+
+
+def _unmapped(rule: Rule, rows: Rows) -> Iterator[str]:
+    """What a rule reads and no column is mapped to."""
+    for root in _roots(rule):
+        reading = reading_of(root)
+        yield from (name for name in reading.fields if name not in rows.held)
+        for relation, names in reading.relations:
+            if relation not in rows.children:
+                yield relation
+            else:
+                yield from (f"{relation}.{name}" for name in names if name not in rows.children[relation].held)
+
+
+def _unlike(rule: Rule, rows: Rows, period: Period) -> str:
+    """Why a rule would mix unlike things; nothing where it does not."""
+    roots = _roots(rule)
+    if not roots:
+        return ""
+    below = {name: [one.subject(_sample(one.held), period, identity="1")] for name, one in rows.children.items()}
+    subject = rows.subject(_sample(rows.held), period, identity="1", below=below)
+    return unlike_reason(And([one.is_missing() for one in roots]), subject.row, parameters=rule.thresholds)
+
+
+def _sample(held: Mapping[str, Held]) -> dict[tuple[Op, str], object]:
+    """A row with a value in every field."""
+    found: dict[tuple[Op, str], object] = {}
+    for name in held:
+        found[Op.DAY_COLUMN, name], found[Op.WORD_COLUMN, name], found[Op.TRUTH_COLUMN, name] = 0, "", True
+        found[Op.NUMBER, name] = found[Op.NUMERATOR, name] = found[Op.DENOMINATOR, name] = 1
+    return found
