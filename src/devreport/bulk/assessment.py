@@ -79,7 +79,7 @@ def open_table(table: Table, *, engine: str = "") -> OpenTable:
         one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
         fields = fit(inner, one.relation.schema(), where=f"{source.label}.{name}", relation=name)
         children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
-        below[name] = Rows(inner, fields)
+        below[name] = Rows(inner, fields, relation=name)
     return OpenTable(table, source, children, Rows(mapping, held, below))
 
 

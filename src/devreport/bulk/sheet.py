@@ -88,6 +88,10 @@ class Sheet(Generic[E]):
             columns[key] = _measured(columns[key], found, number)
         return evolve(self, columns=columns)
 
+    def checked(self, key: tuple[Op, str]) -> E:
+        """A column as rules read it, missing where it is not what the mapping says."""
+        return self._guarded(self.columns[key])
+
     def _guarded(self, column: Column[E]) -> E:
         return column.value if column.valid is None else self.relation.words.either(column.valid, column.value)
 

@@ -37,11 +37,13 @@ class Rows:
         mapping: what the table holds.
         held: how its fields are held.
         children: relation name → how the rows of that table become child rows.
+        relation: for child rows, the name of their relation.
     """
 
     mapping: TableMapping
     held: Mapping[str, Held]
     children: Mapping[str, Rows] = field(factory=dict[str, "Rows"])
+    relation: str = ""
 
     def subject(
         self,
@@ -61,28 +63,34 @@ class Rows:
             name: what it is called; by default its key.
             below: relation name → its child rows.
         """
-        kind, cells = self.mapping.kind, {one.field: self._cell(one, values) for one in self.held.values()}
-        unmapped: dict[str, Cell] = dict.fromkeys(self._known(), None)
+        kind = "" if self.relation else self.mapping.kind
         said = name if name.strip() and not list(unprintable(name)) else identity
         return Subject(
             kind=kind,
             id=identity,
             period=period,
-            cells={**unmapped, **cells},
-            inputs={field: (f"{kind}:{identity}.{field}",) for field in cells},
+            cells=self._cells(values),
+            inputs={field: (f"{self.mapping.kind}:{identity}.{field}",) for field in self.held},
             children={relation: tuple((below or {}).get(relation, ())) for relation in self._relations()},
             texts={"name": Text({"zh": said, "en": said})},
             display=Display(),
             names={one.field: one.mapped.name for one in self.held.values() if one.mapped.name.by_language},
         )
 
+    def _cells(self, values: Values) -> dict[str, Cell]:
+        """What a row holds; nothing in the fields that no column is mapped to."""
+        unmapped: dict[str, Cell] = dict.fromkeys(self._known(), None)
+        return {**unmapped, **{one.field: self._cell(one, values) for one in self.held.values()}}
+
     def _known(self) -> Sequence[str]:
         table = subject_tables().get(self.mapping.kind)
-        return () if table is None else list(table.fields)
+        if table is None:
+            return ()
+        return list(table.relations.get(self.relation, ()) if self.relation else table.fields)
 
     def _relations(self) -> Sequence[str]:
         table = subject_tables().get(self.mapping.kind)
-        return list(self.children) if table is None else list(table.relations)
+        return list(self.children) if table is None or self.relation else list(table.relations)
 
     def _cell(self, held: Held, values: Values) -> Cell:
         match held.sort:
