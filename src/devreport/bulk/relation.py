@@ -63,6 +63,14 @@ class Relation(Protocol[E]):
         """
         ...
 
+    def stacked(self, others: Sequence[Self]) -> Self:
+        """The rows of this table, then those of others with the same columns."""
+        ...
+
+    def numbered(self, name: str) -> Self | None:
+        """The same with the place of each row, from 1 on, as a column; nothing where rows have no order."""
+        ...
+
     def first(self, count: int) -> Self:
         """At most so many rows."""
         ...

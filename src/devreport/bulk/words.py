@@ -110,6 +110,10 @@ class Words(Protocol[E]):
         """True or false: as such, or one of some words, all others being not valid."""
         ...
 
+    def text(self, name: str, physical: Physical) -> E:
+        """A column as it is written, whatever it holds; missing where it is."""
+        ...
+
     # constants
 
     def whole(self, value: int, width: Width) -> E:
@@ -182,6 +186,10 @@ class Words(Protocol[E]):
 
     def either(self, condition: E, yes: E, *, otherwise: E | None = None) -> E:
         """The first where a condition holds; else, also where it is unknown, the second, or nothing."""
+        ...
+
+    def listed(self, parts: Sequence[E]) -> E:
+        """The words that are there, with commas between; an empty word where none is."""
         ...
 
     # of many rows

@@ -107,6 +107,14 @@ class PolarsRelation:
         )
         return evolve(self, frame=frame)
 
+    def stacked(self, others: Sequence[Self]) -> Self:
+        """The rows of this table, then those of others."""
+        return evolve(self, frame=pl.concat([self.frame, *(one.frame for one in others)]))
+
+    def numbered(self, name: str) -> Self | None:
+        """The same with the place of each row."""
+        return evolve(self, frame=self.frame.with_row_index(name, offset=1))
+
     def first(self, count: int) -> Self:
         """At most so many rows."""
         return evolve(self, frame=self.frame.head(count))

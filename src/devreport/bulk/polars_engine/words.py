@@ -80,6 +80,10 @@ class PolarsWords:
             return Read(column)
         return Read(column.is_in(list(true)), column.is_in([*true, *false]))
 
+    def text(self, name: str, physical: Physical) -> pl.Expr:  # noqa: ARG002 - every type can be written
+        """A column as it is written."""
+        return pl.col(name).cast(pl.String, strict=False)
+
     def whole(self, value: int, width: Width) -> pl.Expr:
         """An integer."""
         return pl.lit(value, dtype=_TYPES[width])
@@ -149,6 +153,10 @@ class PolarsWords:
         """The first where a condition holds; else the second, or nothing."""
         chosen = pl.when(condition).then(yes)
         return chosen if otherwise is None else chosen.otherwise(otherwise)
+
+    def listed(self, parts: Sequence[pl.Expr]) -> pl.Expr:
+        """The words that are there, with commas between."""
+        return pl.concat_str(parts, separator=", ", ignore_nulls=True)
 
     def total(self, expr: pl.Expr) -> pl.Expr:
         """The sum in 128 bits."""
