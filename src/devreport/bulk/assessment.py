@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
@@ -11,11 +11,13 @@ from attrs import field, frozen
 from devreport.bulk.fitting import fit, layout_of
 from devreport.bulk.folds import Children
 from devreport.bulk.mapping import TableMapping
+from devreport.bulk.objects import ByObjects
 from devreport.bulk.program import CODES, Program, Refused
 from devreport.bulk.selecting import check_rules, selected
 from devreport.bulk.sheet import PREFIX, Sheet
 from devreport.bulk.sources import Source, open_source
 from devreport.bulk.subjects import Rows
+from devreport.errors import InputError, Problem
 from devreport.expressions import Comparison
 from devreport.findings import Outcome, Tally
 from devreport.periods import Period
@@ -27,6 +29,9 @@ from devreport.rules.sets.ruleset import RuleSet
 __all__ = ["OpenTable", "Table", "TableAssessment", "assess_table", "assessed", "open_table"]
 
 E = TypeVar("E")
+
+#: What may judge the rules that the engine of a table cannot.
+FALLBACKS = ("", "objects")
 
 
 @frozen(kw_only=True)
@@ -120,6 +125,11 @@ class TableAssessment(Generic[E]):
         return self.program.refused
 
     @property
+    def slow(self) -> tuple[Refused, ...]:
+        """The rules that the object engine judges batch by batch, and why no column engine can."""
+        return self.program.slow
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are judged, in the order of their columns."""
         return self.program.rules
@@ -179,7 +189,14 @@ def _code(rule: Rule, number: int) -> int:
 
 
 def assess_table(
-    table: Table, *, ruleset: RuleSet, period: Period, place: str = "", engine: str = "", measure: bool | None = None
+    table: Table,
+    *,
+    ruleset: RuleSet,
+    period: Period,
+    place: str = "",
+    engine: str = "",
+    measure: bool | None = None,
+    fallback: Literal["", "objects"] = "",
 ) -> TableAssessment[Any]:
     """Judge every row of a table by the rules of a set about its kind.
 
@@ -191,6 +208,8 @@ def assess_table(
         engine: ``polars``, ``duckdb`` or ``spark``; by default the one that holds the table, and Polars for files.
         measure: whether to look for the greatest numbers first, in a pass of its own, so that narrower integers do;
             by default for tables that are held in memory.
+        fallback: ``objects`` to have the object engine judge, batch by batch, what the engine of the table cannot;
+            :attr:`TableAssessment.slow` names these rules. By default they are refused.
 
     Raises:
         InputError: with every column that is missing or of the wrong type, and if no threshold is for that place.
@@ -201,23 +220,37 @@ def assess_table(
     check_place(place, [ruleset])
     opened = open_table(table, engine=engine)
     check_rules(ruleset, opened.rows)
-    return assessed(opened, ruleset, period=period, place=place, measure=measure)
+    if fallback not in FALLBACKS:
+        raise InputError.of(Problem("fallback", repr(fallback), "'objects' or nothing", code="fallback"))
+    return assessed(opened, ruleset, period=period, place=place, measure=measure, fallback=fallback)
 
 
 def assessed(
-    opened: OpenTable, ruleset: RuleSet, *, period: Period, place: str = "", measure: bool | None = None
+    opened: OpenTable,
+    ruleset: RuleSet,
+    *,
+    period: Period,
+    place: str = "",
+    measure: bool | None = None,
+    fallback: str = "",
 ) -> TableAssessment[Any]:
     """The same for rules that are known to be sound; see :func:`assess_table`."""
     source, rows = opened.source, opened.rows
     about = [rule.at(period.end, place) for rule in ruleset.rules if rule.over == rows.mapping.kind]
     rules, refused = selected(about, rows, period=period)
+    sheet, key = Sheet.of(source.relation, rows.held), rows.mapping.key
+
+    def objects(given: Sequence[Rule]) -> ByObjects[Any]:
+        return ByObjects(tuple(given), rows, sheet, opened.children, period, key)
+
     program = Program.of(
-        Sheet.of(source.relation, rows.held),
+        sheet,
         opened.children,
         Together(ruleset, tuple(rules), place),
         gone=refused,
         layout=layout_of(rows.held, {name: one.held for name, one in rows.children.items()}),
-        key=rows.mapping.key,
+        key=key,
         measure=source.relation.is_stored if measure is None else measure,
+        fallback=objects if fallback else None,
     )
     return TableAssessment(opened, ruleset, period, program)

@@ -11,7 +11,7 @@ from attrs import frozen
 from devreport.bulk.folds import Children
 from devreport.bulk.sheet import PREFIX, Sheet
 from devreport.bulk.subjects import Rows
-from devreport.lowering import Op, Question
+from devreport.lowering import Question
 from devreport.periods import Period
 from devreport.rules.engines.compiled import Asking, asking
 from devreport.rules.rule import Rule

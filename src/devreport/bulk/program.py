@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from attrs import evolve, frozen
 
 from devreport.bulk.folds import Children, fold_range, folds_in, forms_of, is_foldable, joined
+from devreport.bulk.objects import ByObjects
 from devreport.bulk.relation import Relation
 from devreport.bulk.sheet import Sheet
 from devreport.expressions import Comparison
@@ -89,8 +90,11 @@ class Program(Generic[E]):
         prepared: the same with the columns that are computed on the way.
         rules: the rules that are judged.
         decided: for each rule, what decides: when it applies, and the conditions of its verdicts.
+        asked: the same rules in lowered form.
         refused: the rules that are not judged, and why.
         sheet: its columns as rules read them.
+        slow: the rules that the object engine judges batch by batch, and why.
+        objects: what puts them to it.
     """
 
     source: Relation[E]
@@ -100,6 +104,8 @@ class Program(Generic[E]):
     asked: Mapping[str, Asked]
     refused: tuple[Refused, ...]
     sheet: Sheet[E]
+    slow: tuple[Refused, ...] = ()
+    objects: ByObjects[E] | None = None
 
     @classmethod
     def of(
@@ -112,6 +118,7 @@ class Program(Generic[E]):
         layout: Layout,
         key: str,
         measure: bool,
+        fallback: Callable[[Sequence[Rule]], ByObjects[E]] | None = None,
     ) -> Program[E]:
         """Rules in the words of the engine of a table.
 
@@ -123,14 +130,19 @@ class Program(Generic[E]):
             layout: how rules read the table.
             key: the column that tells its rows apart.
             measure: whether to look for the greatest numbers first.
+            fallback: what puts rules to the object engine that the engine of the table cannot judge.
         """
         source, build = sheet.relation, Builder()
         asked, refused = _lowered(together.rules, layout, build)
         if measure:
             sheet, children = _measured(sheet, children, asked)
         asked, wide = _narrow(asked, sheet, children)
-        asked, waiting = _needing(asked, together, (*gone, *refused, *wide))
-        kept = evolve(together, rules=tuple([one.rule for one in asked]))
+        unable = (*refused, *wide)
+        slow, unable = (unable, ()) if fallback else ((), unable)
+        names, waiting = _needing(together, (*gone, *unable))
+        kept = evolve(together, rules=tuple([rule for rule in together.rules if rule.name in names]))
+        asked = [one for one in asked if one.rule.name in names]
+        slow = tuple([one for one in slow if one.rule in names])
         forms = [form for one in asked for form in one.forms]
         prepared = joined(sheet.guarded(forms), children, folds_in(forms), key=key)
         relation, exprs = prepared.translated(forms)
@@ -141,8 +153,10 @@ class Program(Generic[E]):
             together=kept,
             decided={one.rule.name: tuple([said[form] for form in one.forms]) for one in asked},
             asked={one.rule.name: one for one in asked},
-            refused=(*gone, *refused, *wide, *waiting),
+            refused=(*gone, *unable, *waiting),
             sheet=sheet,
+            slow=slow,
+            objects=fallback([kept.rule(one.rule) for one in slow]) if fallback and slow else None,
         )
 
     @property
@@ -157,8 +171,13 @@ class Program(Generic[E]):
             code: what the column says, from the rule and the number of the test that decides.
             names: the names of the columns.
         """
-        columns = {name: self._coded(rule, code) for rule, name in zip(self.rules, names, strict=True)}
-        relation = self.prepared.with_columns(columns)
+        named = dict(zip([rule.name for rule in self.rules], names, strict=True))
+        relation = self.prepared
+        if self.objects:
+            theirs = [named[rule.name] for rule in self.objects.rules]
+            relation = relation.computed(self.objects.inputs(), theirs, by=self.objects.codes(code))
+        fast = {named[rule.name]: self._coded(rule, code) for rule in self.rules if rule.name in self.decided}
+        relation = relation.with_columns(fast)
         for position, needed in self.together.needed.items():
             if needed:
                 relation = relation.with_columns({names[position]: self._held(position, needed, names, code)})
@@ -263,16 +282,14 @@ def _longest(forms: Iterable[Form], ranges: Ranges) -> int:
     return max([ranges.needed(form).length for form in ordered(list(forms)) if ranges.is_number(form)], default=0)
 
 
-def _needing(
-    asked: Sequence[Asked], together: Together, refused: Sequence[Refused]
-) -> tuple[list[Asked], list[Refused]]:
-    """The rules all of whose needs about the same rows are judged too."""
+def _needing(together: Together, refused: Sequence[Refused]) -> tuple[set[str], list[Refused]]:
+    """The names of the rules that can be judged, and those that cannot because one that they need cannot."""
     gone, ruleset = {one.rule for one in refused}, together.ruleset
+    own = {rule.name for rule in together.rules}
     waiting: list[Refused] = []
     for rule in needs_first(ruleset):
         missing = [name for need in rule.needs if (name := ruleset.rule(need).name) in gone]
-        if missing and rule.name not in gone:
+        if missing and rule.name in own - gone:
             gone.add(rule.name)
             waiting.append(Refused(rule.name, "needs", f"it needs {', '.join(missing)}, which is not judged"))
-    names = {one.rule.name for one in asked}
-    return [one for one in asked if one.rule.name not in gone], [one for one in waiting if one.rule in names]
+    return own - gone, waiting

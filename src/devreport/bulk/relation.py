@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, Self, TypeVar
 
 from devreport.bulk.words import Physical, Words
@@ -69,6 +69,25 @@ class Relation(Protocol[E]):
 
     def numbered(self, name: str) -> Self | None:
         """The same with the place of each row, from 1 on, as a column; nothing where rows have no order."""
+        ...
+
+    def computed(
+        self,
+        inputs: Mapping[str, E],
+        names: Sequence[str],
+        *,
+        by: Callable[[Sequence[tuple[Any, ...]]], Sequence[tuple[int, ...]]],
+    ) -> Self:
+        """The same with columns of small integers that Python computes, batch by batch.
+
+        Args:
+            inputs: what they are computed from.
+            names: the names of the columns.
+            by: from the inputs of some rows to their integers.
+
+        Raises:
+            EngineError: if the engine runs elsewhere, where there may be no Python to run.
+        """
         ...
 
     def first(self, count: int) -> Self:

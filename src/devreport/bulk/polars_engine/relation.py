@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Self
 
 import polars as pl
@@ -114,6 +114,25 @@ class PolarsRelation:
     def numbered(self, name: str) -> Self | None:
         """The same with the place of each row."""
         return evolve(self, frame=self.frame.with_row_index(name, offset=1))
+
+    def computed(
+        self,
+        inputs: Mapping[str, pl.Expr],
+        names: Sequence[str],
+        *,
+        by: Callable[[Sequence[tuple[Any, ...]]], Sequence[tuple[int, ...]]],
+    ) -> Self:
+        """The same with columns that Python computes, batch by batch."""
+        given = list(inputs)
+
+        def batch(frame: pl.DataFrame) -> pl.DataFrame:
+            found = pl.DataFrame(by(frame.select(given).rows()), schema=codes, orient="row")
+            return frame.drop(given).hstack(found)
+
+        codes = dict.fromkeys(names, pl.Int8())
+        schema = {**self.frame.collect_schema(), **codes}
+        frame = self.frame.with_columns(**inputs).map_batches(batch, schema=schema, streamable=True)
+        return evolve(self, frame=frame)
 
     def first(self, count: int) -> Self:
         """At most so many rows."""

@@ -32,6 +32,10 @@ class Together:
     rules: tuple[Rule, ...]
     place: str = ""
 
+    def rule(self, name: str) -> Rule:
+        """The rule of that name, with the thresholds that hold."""
+        return next(rule for rule in self.rules if rule.name == name)
+
     @cached_property
     def needed(self) -> Mapping[int, tuple[int, ...]]:
         """The position of each rule → those of the rules that it needs, which come before."""
