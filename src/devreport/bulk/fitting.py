@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from devreport.bulk.mapped import is_number
 from devreport.bulk.mapping import Always, Mapped, TableMapping
 from devreport.bulk.words import Physical, PhysicalKind
 from devreport.errors import InputError, Problem, did_you_mean
@@ -142,8 +143,6 @@ def _held(
 ) -> Held:
     meaning, place = meaning_of(mapping, name, relation=relation, where=where), f"{where}.{name}"
     sort = mapped.sort or (Sort.AMOUNT if meaning is None else meaning.sort)
-    if meaning is not None and not _is_number(sort) == _is_number(meaning.sort):
-        raise InputError.of(Problem(place, f"a field of the sort {sort.value}", meaning.sort.value, code="sort"))
     if mapped.always is not None:
         return Held(field=name, mapped=mapped, sort=sort, physical=None, places=_constant_places(mapped.always))
     physical = _column(mapped.column or name, schema, sort=sort, mapped=mapped, where=place)
@@ -157,10 +156,6 @@ def _held(
         over=over,
         over_places=_places(over, mapped, sort=sort, where=f"{place}.over") if over else 0,
     )
-
-
-def _is_number(sort: Sort) -> bool:
-    return sort in {Sort.AMOUNT, Sort.RATIO}
 
 
 def _column(column: str, schema: Mapping[str, Physical], *, sort: Sort, mapped: Mapped, where: str) -> Physical:
@@ -177,7 +172,7 @@ def _column(column: str, schema: Mapping[str, Physical], *, sort: Sort, mapped: 
 
 def _places(physical: Physical, mapped: Mapped, *, sort: Sort, where: str) -> int:
     """The decimals of the numbers of a column: those of its type, or those that the mapping states."""
-    if not _is_number(sort):
+    if not is_number(sort):
         return 0
     if physical.kind in _UNDECLARED:
         if mapped.decimals is None:
