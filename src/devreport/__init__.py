@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from devreport import audit, examples, measures
     from devreport.api import assess, diff, evaluate_midterm, read, read_rules, render, report, summarize, word
+    from devreport.bulk import Mapped, Table, TableAssessment, TableMapping
     from devreport.errors import (
         DevreportError,
         EngineError,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "api": ("assess", "diff", "evaluate_midterm", "read", "read_rules", "render", "report", "summarize", "word"),
+    "bulk": ("Mapped", "Table", "TableAssessment", "TableMapping"),
     "errors": ("DevreportError", "EngineError", "InputError", "ModelError", "Problem", "RuleError", "WordingError"),
     "findings": ("Finding", "Outcome", "Severity", "Verdict"),
     "model": (
@@ -97,6 +99,7 @@ __all__ = [
     "InputError",
     "Ledger",
     "LedgerEntry",
+    "Mapped",
     "Milestone",
     "Missing",
     "MissingReason",
@@ -123,6 +126,9 @@ __all__ = [
     "Severity",
     "Source",
     "Summary",
+    "Table",
+    "TableAssessment",
+    "TableMapping",
     "Target",
     "Text",
     "Undefined",

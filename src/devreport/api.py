@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeGuard, TypeVar, cast
+from typing import Any, Literal, TypeGuard, TypeVar, cast, overload
 
 from attrs import evolve
 
 from devreport import io
+from devreport.bulk import Table, TableAssessment, assess_table
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period
@@ -68,6 +69,7 @@ def read_rules(source: RuleSource) -> RuleSet:
     return source if isinstance(source, RuleSet) else io.read_ruleset(source)
 
 
+@overload
 def assess(
     plan: PlanSource,
     *,
@@ -77,12 +79,40 @@ def assess(
     calendar: Calendar | None = None,
     rules: RuleSource | None = None,
     place: str = "",
-) -> Assessment:
-    """Judge a plan by every rule.
+) -> Assessment: ...
+
+
+@overload
+def assess(
+    plan: Table,
+    *,
+    period: Period | str,
+    rules: RuleSource | None = None,
+    place: str = "",
+    engine: str = "",
+    measure: bool | None = None,
+    fallback: Literal["", "objects"] = "",
+) -> TableAssessment[Any]: ...
+
+
+def assess(
+    plan: PlanSource | Table,
+    *,
+    period: Period | str | None = None,
+    as_of: date | str | None = None,
+    previous: PlanSource | None = None,
+    calendar: Calendar | None = None,
+    rules: RuleSource | None = None,
+    place: str = "",
+    engine: str = "",
+    measure: bool | None = None,
+    fallback: Literal["", "objects"] = "",
+) -> Assessment | TableAssessment[Any]:
+    """Judge a plan by every rule, or every row of a table by the rules about its kind.
 
     Args:
-        plan: the plan, or where it is.
-        period: the period to report on; by default the plan's own.
+        plan: the plan, or where it is; or a :class:`~devreport.bulk.Table`.
+        period: the period to report on; by default the plan's own. A table has none of its own.
         as_of: the day up to which time has passed; by default the plan's own, else the last day of the period. Where
             a day is stated, here or in the plan, a figure released later is not known yet and not used.
             Today's date is never assumed.
@@ -90,12 +120,24 @@ def assess(
         calendar: how elapsed shares are counted; by whole months by default.
         rules: the rules, or where they are; by default those that devreport ships.
         place: the place whose thresholds hold, where a rule has several.
+        engine: for a table, see :func:`~devreport.bulk.assess_table`.
+        measure: for a table, the same.
+        fallback: for a table, the same.
 
     Raises:
         InputError: if a plan, the period or the day cannot be read, the day is before the period, or the plan before
-            is not before.
+            is not before; for a table, with every column that is missing or of the wrong type; and if something is
+            said of a table that only a plan has, or of a plan that only a table has.
         RuleError: if the rules cannot be read, or are not in effect at the end of the period.
+        EngineError: if the engine of a table is not installed.
     """
+    if isinstance(plan, Table):
+        _only("a plan", as_of=as_of, previous=previous, calendar=calendar)
+        ruleset, span = core_rules() if rules is None else read_rules(rules), _stated(period)
+        return assess_table(
+            plan, ruleset=ruleset, period=span, place=place, engine=engine, measure=measure, fallback=fallback
+        )
+    _only("a table", engine=engine or None, measure=measure, fallback=fallback or None)
     context = _context(read(plan), period=period, as_of=as_of, place=place)
     before = None if previous is None else _before(read(previous), context.period)
     context = evolve(context, previous=before, calendar=calendar or Months())
@@ -250,6 +292,22 @@ def _context(plan: Plan, *, period: Period | str | None, as_of: date | str | Non
     stated = None if day is None else _day(day, span)
     where = _given(place, str, how="such as 'yinchuan'")
     return Context(plan=plan, period=span, as_of=stated or span.end, place=where, known_on=stated)
+
+
+def _only(what: str, **given: object) -> None:
+    """Refuse what only a plan or only a table can be asked for."""
+    found = [name for name, value in given.items() if value is not None]
+    if found:
+        problems = [Problem(name, name, f"{what} to judge", code="unsuited") for name in found]
+        raise InputError("that cannot be asked for", problems)
+
+
+def _stated(period: Period | str | None) -> Period:
+    """The period that a table is judged for, which nothing but the caller knows."""
+    if period is None:
+        expected = "the period that is judged, such as '2026-S1'"
+        raise InputError.of(Problem("period", "no period", expected, code="period"))
+    return period if isinstance(period, Period) else parse_period(period, where="period")
 
 
 def _period(period: Period | str, plan: Plan) -> Period:
