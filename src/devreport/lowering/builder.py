@@ -10,7 +10,7 @@ from attrs import field, frozen
 from devreport.expressions import Comparison
 from devreport.lowering.form import CONDITIONS, Constant, Form, Op
 
-__all__ = ["FLIPPED", "OPPOSITE", "Builder", "terms", "value_of"]
+__all__ = ["FLIPPED", "OPPOSITE", "Builder", "factor", "terms", "value_of"]
 
 #: The comparison with its sides exchanged.
 FLIPPED = {
@@ -53,7 +53,7 @@ def value_of(form: Form) -> int | None:
     return form.of if form.op is Op.WHOLE and isinstance(form.of, int) else None
 
 
-def _factor(form: Form) -> tuple[int, Form | None]:
+def factor(form: Form) -> tuple[int, Form | None]:
     """The constant factor of an integer, and what it multiplies; nothing where the integer is a constant."""
     constant = value_of(form)
     if constant is not None:
@@ -122,7 +122,7 @@ class Builder:
 
     def multiply(self, left: Form, right: Form) -> Form:
         """The product, with its constant factor last."""
-        (first, this), (second, that) = _factor(left), _factor(right)
+        (first, this), (second, that) = factor(left), factor(right)
         constant = first * second
         if this is None or that is None:
             return self._scaled(this or that, constant)
@@ -135,7 +135,7 @@ class Builder:
 
     def reduced(self, left: Form, right: Form) -> tuple[Form, Form]:
         """Both divided by the greatest constant that divides both."""
-        (first, this), (second, that) = _factor(left), _factor(right)
+        (first, this), (second, that) = factor(left), factor(right)
         common = gcd(first, second)
         if common <= 1:
             return left, right

@@ -273,6 +273,9 @@ class Lowering:
         found, build = self.lower(otherwise), self.build
         for condition, value in reversed(branches):
             truth, here = self.truth(condition), self.lower(value)
+            if isinstance(here, Form) and isinstance(found, Form):
+                found = self._either_truth(truth, (here, found))
+                continue
             mine, rest = build.all(self.needs_of(here)), build.all(self.needs_of(found))
             possible = [build.all([build.is_true(truth), mine]), build.all([build.is_false(truth), rest])]
             if not truth.total:
@@ -281,6 +284,14 @@ class Lowering:
                 possible.append(build.all([unknown, mine, rest, agree]))
             found = self._either(build.is_true(truth), (here, found), needs=(build.any(possible),))
         return found
+
+    def _either_truth(self, condition: Form, pair: tuple[Form, Form]) -> Form:
+        """One of two truths; where the condition is unknown, what both say."""
+        build, (yes, no) = self.build, pair
+        if condition.total:
+            return build.choose(condition, yes, no)
+        cases = ([condition, yes], [build.opposite(condition), no], [yes, no])
+        return build.joined(Op.OR, [build.joined(Op.AND, both) for both in cases])
 
     def _either(self, condition: Form, pair: tuple[Lowered, Lowered], *, needs: tuple[Form, ...]) -> Lowered:
         needs = tuple([one for one in needs if one.of is not True])

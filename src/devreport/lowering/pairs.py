@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from devreport.expressions import Comparison, ExtremeKind, Operation
 from devreport.lowering.builder import Builder, terms, value_of
 from devreport.lowering.form import Form, Op
+from devreport.lowering.unrounding import compared_unrounded
 from devreport.quantities import Rounding, Unit
 
 __all__ = ["Pair", "chosen", "compared", "computed", "constant", "extreme", "rounded", "union"]
@@ -120,7 +121,8 @@ def compared(build: Builder, comparison: Comparison, *pair: Pair) -> Form:
     """A comparison by cross-multiplication; unknown where a side is not there."""
     left, right = pair
     (first, second), _ = _alike(build, left, right)
-    truth = build.compare(comparison, *build.reduced(first, second))
+    sides = build.reduced(first, second)
+    truth = compared_unrounded(build, comparison, *sides) or build.compare(comparison, *sides)
     return build.where(truth, build.all(union(left.needs, right.needs)))
 
 
