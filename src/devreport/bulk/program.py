@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from devreport.bulk.folds import Children, fold_range, folds_in, forms_of, is_foldable, joined
 from devreport.bulk.objects import ByObjects
@@ -13,7 +13,7 @@ from devreport.bulk.relation import Relation
 from devreport.bulk.sheet import Sheet
 from devreport.expressions import Comparison
 from devreport.findings import Outcome
-from devreport.lowering import NOT_APPLICABLE, UNKNOWN, Builder, Form, Layout, Lowering, NotLoweredError, Op
+from devreport.lowering import NOT_APPLICABLE, UNKNOWN, Builder, Fold, Form, Layout, Lowering, NotLoweredError, Op
 from devreport.lowering.python_source import ordered
 from devreport.lowering.ranges import LONGEST, Ranges
 from devreport.rules.engines.together import Together, outcome_of
@@ -95,6 +95,7 @@ class Program(Generic[E]):
         sheet: its columns as rules read them.
         slow: the rules that the object engine judges batch by batch, and why.
         objects: what puts them to it.
+        folded: what is said of child rows, missing where it cannot be said.
     """
 
     source: Relation[E]
@@ -106,6 +107,7 @@ class Program(Generic[E]):
     sheet: Sheet[E]
     slow: tuple[Refused, ...] = ()
     objects: ByObjects[E] | None = None
+    folded: Mapping[Fold, E] = field(factory=dict[Fold, E])
 
     @classmethod
     def of(
@@ -157,6 +159,7 @@ class Program(Generic[E]):
             sheet=sheet,
             slow=slow,
             objects=fallback([kept.rule(one.rule) for one in slow]) if fallback and slow else None,
+            folded=prepared.folded,
         )
 
     @property

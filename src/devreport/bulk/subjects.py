@@ -23,10 +23,23 @@ from devreport.rules.subject import Sort, Subject
 from devreport.rules.subjects import subject_tables
 from devreport.text import Text
 
-__all__ = ["Rows"]
+__all__ = ["Rows", "identity_of"]
 
 #: What a row holds, by how it is read and the name of its field: integers, day numbers, words and truths.
 Values = Mapping[tuple[Op, str], object]
+
+
+def identity_of(key: object) -> str:
+    """What tells a row apart, in words that print as they read.
+
+    Example:
+        >>> identity_of("p-17"), identity_of(17), identity_of("a\\x00b"), identity_of(None)
+        ('p-17', '17', "'a\\\\x00b'", '?')
+    """
+    text = "" if key is None else str(key)
+    if not text.strip():
+        return "?"
+    return ascii(text) if list(unprintable(text)) else text
 
 
 @frozen
