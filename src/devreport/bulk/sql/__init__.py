@@ -1,0 +1,1 @@
+"""SQL: the words of the engines that speak it, as text."""
