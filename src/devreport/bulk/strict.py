@@ -15,7 +15,8 @@ from devreport.lowering.builder import terms
 
 __all__ = ["Strictness"]
 
-_COLUMNS = frozenset({Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN})
+_PAIR = frozenset({Op.NUMERATOR, Op.DENOMINATOR})
+_COLUMNS = frozenset({Op.NUMBER, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN})
 
 #: Forms that are missing as soon as one of their arguments is.
 _STRICT = frozenset(
@@ -38,7 +39,7 @@ class Strictness:
         asked = terms(condition)
         others = [one for one in asked if one.op not in {Op.PRESENT, Op.FOUND}]
         seen = self.missing_with(truth).union(*(self.failing_with(one) for one in others))
-        return [one for one in asked if one.op not in {Op.PRESENT, Op.FOUND} or _key(one) not in seen]
+        return [one for one in asked if one.op not in {Op.PRESENT, Op.FOUND} or not _is_seen(one, seen)]
 
     def missing_with(self, form: Form) -> frozenset[object]:
         """The columns, and folds, without which a form is missing."""
@@ -55,6 +56,8 @@ class Strictness:
         return found
 
     def _missing_with(self, form: Form) -> frozenset[object]:
+        if form.op in _PAIR:
+            return frozenset({(form.op, form.of)})
         if form.op in _COLUMNS:
             return frozenset({form.of})
         if form.op is Op.FOLD:
@@ -73,8 +76,10 @@ class Strictness:
 
     def _failing_with(self, form: Form) -> frozenset[object]:
         match form.op:
-            case Op.PRESENT | Op.FOUND:
-                return frozenset({_key(form)})
+            case Op.PRESENT:
+                return frozenset({form.of, *_both(form)})
+            case Op.FOUND:
+                return frozenset({form.args[0]})
             case Op.AND:
                 return _NOTHING.union(*map(self.failing_with, form.args))
             case Op.OR:
@@ -89,9 +94,16 @@ class Strictness:
                 return self.missing_with(form)
 
 
-def _key(form: Form) -> object:
-    """What is there: a column, or what a fold gives."""
-    return form.args[0] if form.op is Op.FOUND else form.of
+def _is_seen(form: Form, seen: frozenset[object]) -> bool:
+    """Whether something else is missing wherever a column, or what a fold gives, is."""
+    if form.op is Op.FOUND:
+        return form.args[0] in seen
+    return form.of in seen or seen.issuperset(_both(form))
+
+
+def _both(form: Form) -> tuple[object, object]:
+    """The columns of a field that is kept as two; each may be missing without the other."""
+    return (Op.NUMERATOR, form.of), (Op.DENOMINATOR, form.of)
 
 
 def _common(found: Iterable[frozenset[object]]) -> frozenset[object]:
