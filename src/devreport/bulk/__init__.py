@@ -1,18 +1,37 @@
 """Rules on tables: the same verdicts on a data frame, in SQL and on a cluster."""
 
 from devreport.bulk.assessment import Table, TableAssessment, assess_table
+from devreport.bulk.growths import GroupGaps, GroupGrowth, gaps, growths
 from devreport.bulk.mapping import Always, Mapped, TableMapping
 from devreport.bulk.program import CODES, Refused
+from devreport.bulk.ranks import GroupShare, Rank, RankChange, rank_changes, ranks, shares
+from devreport.bulk.rolling import roll_up
+from devreport.bulk.rollup import GroupRow, Pair, RollUp, Summed
 from devreport.bulk.sources import ENGINES
 
 __all__ = [
     "CODES",
     "ENGINES",
     "Always",
+    "GroupGaps",
+    "GroupGrowth",
+    "GroupRow",
+    "GroupShare",
     "Mapped",
+    "Pair",
+    "Rank",
+    "RankChange",
     "Refused",
+    "RollUp",
+    "Summed",
     "Table",
     "TableAssessment",
     "TableMapping",
     "assess_table",
+    "gaps",
+    "growths",
+    "rank_changes",
+    "ranks",
+    "roll_up",
+    "shares",
 ]
