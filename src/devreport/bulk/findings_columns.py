@@ -24,7 +24,7 @@ from devreport.rules.evidence.reading import reading_of
 from devreport.rules.rule import Rule, Shown, ShownPeriod
 from devreport.rules.sets.needs import UNMET
 
-__all__ = ["COLUMNS", "Step", "columns_for", "fields_of", "found_column", "steps_of"]
+__all__ = ["COLUMNS", "Step", "columns_for", "fields_below", "fields_of", "found_column", "steps_of"]
 
 E = TypeVar("E")
 
@@ -77,16 +77,22 @@ def _exact(value: Fraction) -> str:
         return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
-def fields_of(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields that a rule reads for its verdicts and its figures, and the relations."""
-    fields: dict[str, None] = {}
-    relations: dict[str, None] = {}
-    for root in _roots(rule):
-        reading = reading_of(root)
-        fields.update(dict.fromkeys(reading.fields))
-        relations.update(dict.fromkeys([name for name, _ in reading.relations]))
-    relations.update(dict.fromkeys(shown.relation for shown in rule.lists.values()))
-    return tuple(fields), tuple(relations)
+def fields_of(rule: Rule) -> tuple[str, ...]:
+    """The fields of a row that a rule reads, for its verdicts and its figures."""
+    return tuple(dict.fromkeys(name for root in _roots(rule) for name in reading_of(root).fields))
+
+
+def fields_below(rule: Rule, relation: str) -> tuple[str, ...]:
+    """The fields of child rows that a rule reads."""
+    read = [names for root in _roots(rule) for found, names in reading_of(root).relations if found == relation]
+    listed = [
+        reading_of(one).fields
+        for shown in rule.lists.values()
+        if shown.relation == relation
+        for one in (shown.where, shown.value.value if isinstance(shown.value, Shown) else shown.value)
+        if isinstance(one, Expr)
+    ]
+    return tuple(dict.fromkeys(name for names in (*read, *listed) for name in names))
 
 
 def _roots(rule: Rule) -> Iterator[Expr]:
@@ -100,7 +106,7 @@ def _roots(rule: Rule) -> Iterator[Expr]:
 
 def steps_of(assessment: TableAssessment[Any], rules: Sequence[Rule]) -> dict[str, Step]:
     """Column name → what is in it, for the columns of what some rules read."""
-    read = dict.fromkeys(name for rule in rules for name in fields_of(rule)[0])
+    read = dict.fromkeys(name for rule in rules for name in fields_of(rule))
     columns = assessment.program.sheet.columns
     return {
         _named(op, field): _step(op, columns[op, field].held) for field in read for op, name in columns if name == field
@@ -178,7 +184,7 @@ def _listed(words: Words[E], parts: Mapping[str, E]) -> E:
 
 def _missing(assessment: TableAssessment[E], rule: Rule) -> dict[str, E]:
     """The fields that a rule reads → whether there is no value; the same for what it says of child rows."""
-    sheet, (fields, _) = assessment.program.sheet, fields_of(rule)
+    sheet, fields = assessment.program.sheet, fields_of(rule)
     words = sheet.relation.words
     found: dict[str, E] = {}
     for field in fields:
@@ -194,7 +200,7 @@ def _missing(assessment: TableAssessment[E], rule: Rule) -> dict[str, E]:
 
 def _invalid(assessment: TableAssessment[E], rule: Rule) -> dict[str, E]:
     """The fields that a rule reads → whether what is there is not what the mapping says."""
-    sheet, (fields, _) = assessment.program.sheet, fields_of(rule)
+    sheet, fields = assessment.program.sheet, fields_of(rule)
     words = sheet.relation.words
     found: dict[str, E] = {}
     for field in fields:
@@ -225,7 +231,7 @@ def _bad(rule: Rule) -> list[int]:
 
 def _values(assessment: TableAssessment[E], rule: Rule, rules: Sequence[Rule]) -> dict[str, E]:
     """What the rule reads; nothing in the columns of what only others read."""
-    sheet, own = assessment.program.sheet, fields_of(rule)[0]
+    sheet, own = assessment.program.sheet, fields_of(rule)
     words = sheet.relation.words
     found: dict[str, E] = {}
     for name, step in steps_of(assessment, rules).items():

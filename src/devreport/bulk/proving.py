@@ -55,7 +55,7 @@ class Proving(Generic[E]):
         """How the findings of a rule are proved."""
         together = assessment.program.together
         needed = {rule.name}
-        for position in reversed(together.needed):
+        for position in reversed(list(together.needed)):
             if together.rules[position].name in needed:
                 needed.update(together.rules[one].name for one in together.needed[position])
         rules = tuple([one for one in together.rules if one.name in needed])
@@ -82,7 +82,12 @@ class Proving(Generic[E]):
         return {**known, **_inputs(self.assessment.program.sheet)}
 
     def _subject(
-        self, key: object, name: object, *, values: Sequence[object], below: Mapping[str, Mapping[object, list[Subject]]]
+        self,
+        key: object,
+        name: object,
+        *,
+        values: Sequence[object],
+        below: Mapping[str, Mapping[object, list[Subject]]],
     ) -> Subject:
         read = dict(zip(self.assessment.program.sheet.columns, values, strict=True))
         return self.assessment.rows.subject(

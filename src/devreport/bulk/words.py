@@ -111,7 +111,7 @@ class Words(Protocol[E]):
         ...
 
     def text(self, name: str, physical: Physical) -> E:
-        """A column as it is written, whatever it holds; missing where it is."""
+        """A column as it is written, whatever it holds, floats in 64 bits; missing where it is."""
         ...
 
     # constants
@@ -174,6 +174,14 @@ class Words(Protocol[E]):
 
     def certain(self, truth: E) -> E:
         """The truth, false where it is unknown."""
+        ...
+
+    def number(self, truth: E) -> E:
+        """One where it is true and zero where it is false, as an integer of eight bits."""
+        ...
+
+    def filled(self, expr: E, other: E) -> E:
+        """What is there, and where it is missing another value of the same type."""
         ...
 
     def is_missing(self, expr: E) -> E:

@@ -80,9 +80,11 @@ class PolarsWords:
             return Read(column)
         return Read(column.is_in(list(true)), column.is_in([*true, *false]))
 
-    def text(self, name: str, physical: Physical) -> pl.Expr:  # noqa: ARG002 - every type can be written
-        """A column as it is written."""
-        return pl.col(name).cast(pl.String, strict=False)
+    def text(self, name: str, physical: Physical) -> pl.Expr:
+        """A column as it is written; a float with all that it holds in 64 bits."""
+        column = pl.col(name)
+        whole = column.cast(pl.Float64) if physical.kind is PhysicalKind.FLOAT else column
+        return whole.cast(pl.String, strict=False)
 
     def whole(self, value: int, width: Width) -> pl.Expr:
         """An integer."""
@@ -140,6 +142,14 @@ class PolarsWords:
     def certain(self, truth: pl.Expr) -> pl.Expr:
         """The truth, false where it is unknown."""
         return truth.fill_null(value=False)
+
+    def number(self, truth: pl.Expr) -> pl.Expr:
+        """One or zero."""
+        return truth.cast(pl.Int8)
+
+    def filled(self, expr: pl.Expr, other: pl.Expr) -> pl.Expr:
+        """What is there, and another value where it is missing."""
+        return expr.fill_null(other)
 
     def is_missing(self, expr: pl.Expr) -> pl.Expr:
         """Whether there is no value."""
