@@ -1,0 +1,133 @@
+"""Every engine as one function: from rules and tables to the code of each rule in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+from attrs import frozen
+
+from devreport.bulk import Refused, Table, TableAssessment
+from devreport.bulk.assessment import assessed, open_table
+from devreport.expressions import Absent, Row, evaluate
+from devreport.periods import parse_period
+from devreport.rules import Rule, RuleSet
+from devreport.rules.engines.objects import Judge
+from devreport.rules.engines.together import Together, outcome_of
+from tests.agreement.layouts import Frame, Stored
+from tests.agreement.oracle import CODES, Facts
+
+__all__ = ["COLUMNS", "PERIOD", "Engine", "Judged", "available", "interpreted", "polars_frame", "row_of"]
+
+#: The period that is judged.
+PERIOD = parse_period("2026-S1")
+
+
+@frozen
+class Judged:
+    """What an engine says.
+
+    Attributes:
+        codes: rule name → the code of each row.
+        refused: the rules that it does not judge.
+    """
+
+    codes: Mapping[str, Sequence[int]]
+    refused: tuple[Refused, ...] = ()
+
+
+#: From rules and a table to what an engine says of it.
+Engine = Callable[[RuleSet, Frame, bool], Judged]
+
+
+def row_of(facts: Facts, label: str = "") -> Row:
+    """A row as the interpreter and the object engine read it."""
+    values = {name: Absent(missing=frozenset({name})) if one is None else one for name, one in facts.values.items()}
+    children = {
+        name: tuple(row_of(child, f"{name}{number}") for number, child in enumerate(rows))
+        for name, rows in facts.children.items()
+    }
+    return Row(values, relations=children, label=label)
+
+
+def interpreted(rules: Sequence[Rule], row: Row) -> dict[str, int]:
+    """The outcomes by the interpreter, without what one rule needs of others."""
+    return {rule.name: _interpreted(rule, row) for rule in rules}
+
+
+def _interpreted(rule: Rule, row: Row) -> int:
+    if rule.applies is not None:
+        applies = evaluate(rule.applies, row, parameters=rule.thresholds)
+        if applies is not True:
+            return -2 if isinstance(applies, Absent) else -1
+    for test in rule.verdicts:
+        holds = True if test.when is None else evaluate(test.when, row, parameters=rule.thresholds)
+        if isinstance(holds, Absent):
+            return -2
+        if holds is True:
+            return CODES[test.outcome]
+    return -2
+
+
+def objects(ruleset: RuleSet, rows: Sequence[Row]) -> Judged:
+    """The object engine, compiled."""
+    together = Together(ruleset, ruleset.rules)
+    judges = [Judge.of(rule) for rule in ruleset.rules]
+    for judge in judges:
+        judge.asking.asked = 100
+    found: dict[str, list[int]] = {rule.name: [] for rule in ruleset.rules}
+    for row in rows:
+        codes = together.held([judge.asking.decide(row) for judge in judges])
+        for rule, code in zip(ruleset.rules, codes, strict=True):
+            found[rule.name].append(CODES[outcome_of(rule, code)])
+    return Judged(found)
+
+
+# column engines
+
+_POLARS = {
+    "integer": pl.Int64(),
+    "float": pl.Float64(),
+    "text": pl.String(),
+    "truth": pl.Boolean(),
+    "day": pl.Date(),
+}
+
+
+def polars_frame(columns: Mapping[str, Stored]) -> pl.DataFrame:
+    """A table of Polars."""
+    return pl.DataFrame([_series(name, one) for name, one in columns.items()])
+
+
+def _series(name: str, stored: Stored) -> pl.Series:
+    if stored.sort == "decimal":
+        return pl.Series(name, stored.cells, dtype=pl.Decimal(stored.digits, stored.places))
+    cells = [int(one) if isinstance(one, Decimal) else one for one in stored.cells]
+    return pl.Series(name, cells, dtype=_POLARS[stored.sort])
+
+
+def assess(
+    ruleset: RuleSet, frame: Frame, made: Callable[[Frame], Any], *, engine: str = "", measure: bool
+) -> TableAssessment[Any]:
+    """A table in the form that an engine takes, assessed, also by rules that no author would write."""
+    children = {name: made(one) for name, one in frame.children.items()}
+    table = Table(source=made(frame), mapping=frame.mapping, children=children)
+    return assessed(open_table(table, engine=engine), ruleset, period=PERIOD, measure=measure)
+
+
+def polars(ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:
+    """Polars."""
+    found = assess(ruleset, frame, lambda one: polars_frame(one.columns), measure=measure)
+    outcomes = found.outcomes()
+    return Judged({rule.name: outcomes[rule.name].to_list() for rule in found.rules}, found.refused)
+
+
+#: The engines that hold tables.
+COLUMNS: dict[str, Engine] = {"polars": polars}
+
+
+def available(engine: str) -> str:
+    """Why an engine cannot be asked here; nothing where it can."""
+    return "" if engine in COLUMNS else "there is no such engine"
