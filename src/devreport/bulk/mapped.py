@@ -71,8 +71,12 @@ def sort_named(word: str) -> Sort:
     return SORTS[word]
 
 
-def read_scale(value: Fraction | Decimal | int | str) -> Fraction:
+def read_scale(value: Fraction | Decimal | int | str, *, where: str = "scale") -> Fraction:
     """How many units a stored number is: a number, or a text such as ``1/100`` or ``0.01``.
+
+    Args:
+        value: the number.
+        where: its place, for messages.
 
     Raises:
         InputError: if it is no exact number above zero.
@@ -85,11 +89,11 @@ def read_scale(value: Fraction | Decimal | int | str) -> Fraction:
         found = value
     else:
         above, slash, below = value.partition("/") if isinstance(value, str) else (value, "", "")
-        found = Fraction(exact(above, where="scale"))
-        divisor = Fraction(exact(below, where="scale")) if slash else Fraction(1)
+        found = Fraction(exact(above, where=where))
+        divisor = Fraction(exact(below, where=where)) if slash else Fraction(1)
         found = found / divisor if divisor else divisor
     if found <= 0:
-        raise InputError.of(Problem("scale", str(value), "a scale above zero", code="number"))
+        raise InputError.of(Problem(where, str(value), "a scale above zero", code="number"))
     return found
 
 

@@ -10,10 +10,10 @@ from devreport.bulk.mapped import Always, Mapped, is_number, plural, refuse_all,
 from devreport.errors import Problem, did_you_mean
 from devreport.model.shape import shown
 from devreport.quantities import ONE, Unit
-from devreport.rules.subject import Meaning, Sort
+from devreport.rules.subject import Meaning, Sort, Table
 from devreport.rules.subjects import subject_tables
 
-__all__ = ["Always", "Mapped", "TableMapping"]
+__all__ = ["Always", "Mapped", "TableMapping", "kinds_of"]
 
 
 def _fields(value: Mapping[str, Mapped | str]) -> Mapping[str, Mapped]:
@@ -58,6 +58,29 @@ class TableMapping:
         """Refuse what cannot be; child rows are looked at with the table that they belong to."""
         if not self.parent:
             refuse_all(list(_problems(self)), "the mapping cannot be")
+
+
+def kinds_of(mapping: TableMapping) -> dict[str, Table]:
+    """The fields of the kind of one's own that a table holds, as rules are checked; nothing for a kind of plans.
+
+    Example:
+        >>> list(kinds_of(TableMapping(kind="project", key="id", fields={"done": "完成"})))
+        ['project']
+    """
+    if mapping.kind in subject_tables():
+        return {}
+    below = {relation: _meanings(child) for relation, child in mapping.children.items()}
+    return {mapping.kind: Table(_meanings(mapping), below)}
+
+
+def _meanings(mapping: TableMapping) -> dict[str, Meaning]:
+    return {name: _meaning(mapped) for name, mapped in mapping.fields.items()}
+
+
+def _meaning(mapped: Mapped) -> Meaning:
+    sort = mapped.sort or Sort.AMOUNT
+    unit, least = (mapped.unit if is_number(sort) else None), (0 if mapped.nonnegative else None)
+    return Meaning(sort, "", unit=unit, words=mapped.words, optional=True, least=least, settled=is_number(sort))
 
 
 def _problems(mapping: TableMapping) -> Iterator[Problem]:

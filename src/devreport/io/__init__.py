@@ -5,6 +5,9 @@ from devreport.io.assessment_schema import assessment_schema
 from devreport.io.files import MAX_BYTES, read_text, write_text
 from devreport.io.finding_json import finding_to_data, finding_to_json
 from devreport.io.finding_reading import finding_from_data, read_findings
+from devreport.io.mapping_json import MAX_MAPPING_BYTES, mapping_to_data, mapping_to_json, read_mapping
+from devreport.io.mapping_reading import MAPPING_VERSION, mapping_from_data
+from devreport.io.mapping_schema import mapping_schema
 from devreport.io.outline_toml import outline_beside, read_outline
 from devreport.io.plan_data import SCHEMA_VERSION
 from devreport.io.plan_folder import read_plan_folder
@@ -18,7 +21,9 @@ from devreport.io.template_folder import write_template
 
 __all__ = [
     "ASSESSMENT_VERSION",
+    "MAPPING_VERSION",
     "MAX_BYTES",
+    "MAX_MAPPING_BYTES",
     "MAX_RULES_BYTES",
     "SCHEMA_VERSION",
     "assessment_schema",
@@ -26,10 +31,15 @@ __all__ = [
     "finding_from_data",
     "finding_to_data",
     "finding_to_json",
+    "mapping_from_data",
+    "mapping_schema",
+    "mapping_to_data",
+    "mapping_to_json",
     "outline_beside",
     "plan_schema",
     "plan_to_json",
     "read_findings",
+    "read_mapping",
     "read_outline",
     "read_plan",
     "read_plan_folder",

@@ -20,6 +20,8 @@ from devreport.rules import RuleSet, core_rules, ruleset_to_data
 from devreport.rules.checker import check_sound
 from devreport.rules.engines.objects import Judge
 from devreport.rules.forms.set_reading import ruleset_from_data
+from devreport.rules.subject import Table
+from devreport.rules.subjects import subject_tables
 
 __all__ = ["MAX_RULES_BYTES", "read_ruleset", "ruleset_to_json"]
 
@@ -30,7 +32,9 @@ MAX_RULES_BYTES = 4 * 2**20
 _MOST, _DEEPEST = 200_000, 400
 
 
-def read_ruleset(source: str | os.PathLike[str] | Mapping[str, object]) -> RuleSet:
+def read_ruleset(
+    source: str | os.PathLike[str] | Mapping[str, object], *, tables: Mapping[str, Table] | None = None
+) -> RuleSet:
     """The rule set in a JSON or TOML file, or in a mapping of the same shape: read, checked and made ready.
 
     It is returned only if all of it is sound, so a rule set that is in use stays as it was until another one is there::
@@ -40,6 +44,10 @@ def read_ruleset(source: str | os.PathLike[str] | Mapping[str, object]) -> RuleS
         except RuleError as error:
             print(error)  # the rules from before go on
 
+    Args:
+        source: the path of a file, or a mapping of the same shape.
+        tables: the fields of kinds of subject of one's own, besides those of plans.
+
     Raises:
         RuleError: with everything that is wrong, each problem with its file and place.
 
@@ -48,9 +56,9 @@ def read_ruleset(source: str | os.PathLike[str] | Mapping[str, object]) -> RuleS
         'indicator.pace'
     """
     if isinstance(source, Mapping):
-        return _sound(cast("object", source), "")
+        return _sound(cast("object", source), "", tables)
     name = os.fspath(source)
-    return _sound(_parsed(name), f"{name}: ")
+    return _sound(_parsed(name), f"{name}: ", tables)
 
 
 def ruleset_to_json(ruleset: RuleSet) -> str:
@@ -81,16 +89,17 @@ def _parsed(name: str) -> object:
         raise _refused(error.problems) from None
 
 
-def _sound(data: object, prefix: str) -> RuleSet:
+def _sound(data: object, prefix: str, tables: Mapping[str, Table] | None) -> RuleSet:
     """The rule set, if nothing is wrong with it; every rule is compiled here."""
     if problems := list(islice(unplain(data, deepest=_DEEPEST, most=_MOST), MAX_PROBLEMS)):
         raise _refused(problems, prefix)
+    every = {**tables, **subject_tables()} if tables else None
     try:
-        ruleset = ruleset_from_data(data)
+        ruleset = ruleset_from_data(data, kinds=tables or ())
     except RuleError as error:
         raise _refused(error.problems[:MAX_PROBLEMS], prefix) from None
     try:
-        check_sound(ruleset, sound=core_rules().rules)
+        check_sound(ruleset, tables=every, sound=core_rules().rules)
     except RuleError as error:
         raise _refused(error.problems, prefix) from None
     for rule in ruleset.rules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -40,8 +40,13 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome if outcome is not Out
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
-def read_rule(data: object, where: str) -> Rule:
+def read_rule(data: object, where: str, *, kinds: Collection[str] = ()) -> Rule:
     """A rule, from its plain form.
+
+    Args:
+        data: the plain form.
+        where: its place.
+        kinds: kinds of subject besides those of plans.
 
     Raises:
         RuleError: with everything that is wrong with it.
@@ -51,6 +56,7 @@ def read_rule(data: object, where: str) -> Rule:
     verdicts = _VERDICTS if statement is None else {verdict.value: verdict for verdict in statement.verdicts}
     readers: dict[str, Reader[Any]] = {
         **_RULE,
+        "over": option({kind: kind for kind in (*subject_tables(), *kinds)}),
         "verdicts": each(partial(_test, verdicts=verdicts)),
         "figures": entries(_figure, figures),
         "lists": entries(_list, None if statement is None else statement.lists),
@@ -178,7 +184,7 @@ _RULE: Mapping[str, Reader[Any]] = {
     "name": read_name,
     "title": _title,
     "aliases": each(read_name),
-    "over": option({kind: kind for kind in subject_tables()}),
+    "over": anything,
     "statement": _statement,
     "applies": _expression,
     "verdicts": anything,

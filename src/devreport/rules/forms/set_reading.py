@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import cast
 
 from devreport.errors import Problem, RuleError, did_you_mean
@@ -25,12 +26,13 @@ _BASES = {"core": core_rules}
 _VERSION = re.compile(rf"{RULES_VERSION.partition('.')[0]}\.[0-9]{{1,3}}")
 
 
-def ruleset_from_data(data: object, *, where: str = "$") -> RuleSet:
+def ruleset_from_data(data: object, *, where: str = "$", kinds: Collection[str] = ()) -> RuleSet:
     """The rule set that plain data is the form of; it is not checked yet.
 
     Args:
         data: what :func:`~devreport.rules.ruleset_to_data` gave, or what was read from a file.
         where: its place, to begin the places of problems with.
+        kinds: kinds of subject besides those of plans.
 
     Raises:
         RuleError: with everything that is wrong with it.
@@ -47,7 +49,7 @@ def ruleset_from_data(data: object, *, where: str = "$") -> RuleSet:
             "until": read_day,
             "extends": option(_BASES),
             "without": each(read_name),
-            "rules": each(read_rule),
+            "rules": each(partial(read_rule, kinds=kinds)),
             "ext": anything,
         },
         required=("id", "version"),
