@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import polars as pl
 
+from devreport.bulk.files import Located, is_files, located
+from devreport.bulk.polars_engine.batches import Batches, streamed
+from devreport.bulk.polars_engine.csv import CsvFile
+from devreport.bulk.polars_engine.frames import ROW, Form, attached_to, check_names, form_of, module_of
+from devreport.bulk.polars_engine.parquet import broken, parquet_rows, scanned
 from devreport.bulk.polars_engine.relation import PolarsRelation
 from devreport.bulk.sources import Source
-from devreport.errors import InputError, Problem
+from devreport.errors import InputError, Problem, counted
 
 __all__ = ["opened"]
 
@@ -16,16 +23,34 @@ __all__ = ["opened"]
 def opened(given: object, *, label: str) -> Source[pl.Expr]:
     """What somebody has, as a lazy frame, and the way back.
 
+    =============================================  ====================================================
+    given                                          what comes back
+    =============================================  ====================================================
+    a frame of Polars or pandas, a table of Arrow  the same, its other columns and its index untouched
+    a lazy frame; files                            a lazy frame, which reads when it is asked to
+    a reader or a dataset of Arrow                 a reader, which reads batch by batch
+    batches: an iterable, or a function giving one an iterator of batches of the same kind
+    =============================================  ====================================================
+
     Raises:
-        InputError: if it is no table.
+        InputError: if it is no table, or cannot be read.
+        EngineError: if what reads it is not installed.
     """
-    match given:
-        case pl.DataFrame():
-            return Source(PolarsRelation(given.lazy()), _collected, label or "the table")
-        case pl.LazyFrame():
-            return Source(PolarsRelation(given, is_stored=False), _native, label or "the table")
-        case _:
-            raise InputError.of(Problem(label, f"a {type(given).__name__}", "a table", code="source"))
+    name = label or "the table"
+    if isinstance(given, pl.LazyFrame):
+        return Source(PolarsRelation(given, is_stored=False), _native, name)
+    if isinstance(given, pl.DataFrame):
+        return Source(PolarsRelation(given.lazy()), _collected, name)
+    if is_files(given):
+        return _files(given, label)
+    form = form_of(given)
+    if form is not None:
+        return _frame(given, form, name)
+    if module_of(given) == "pyarrow" and (source := _arrow_batches(given, name)):
+        return source
+    if isinstance(given, Iterable) or callable(given):
+        return _batches(given, name)
+    raise InputError.of(Problem(name, f"a {type(given).__name__}", "a table", code="source"))
 
 
 def _native(found: Any) -> pl.LazyFrame:  # noqa: ANN401 - a relation of this engine
@@ -34,4 +59,84 @@ def _native(found: Any) -> pl.LazyFrame:  # noqa: ANN401 - a relation of this en
 
 
 def _collected(found: Any) -> pl.DataFrame:  # noqa: ANN401 - a relation of this engine
-    return _native(found).collect()
+    frame: pl.DataFrame = found.collected()
+    return frame
+
+
+def _frame(given: object, form: Form, label: str) -> Source[pl.Expr]:
+    names = form.names(given)
+    check_names(names, label)
+    frame = form.read(given, form.columns(given))
+    rows = pl.int_range(form.height(given), dtype=pl.UInt64, eager=True).alias(ROW)
+    return Source(PolarsRelation(frame.with_columns(rows).lazy()), attached_to(given, form), label)
+
+
+def _files(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - paths or files
+    found = located(given)
+    name = label or found.label
+    if found.format == "csv":
+        return Source(PolarsRelation(_csv(found), is_stored=False), _native, name)
+    frame = scanned(found)
+    parquet_rows(found)
+    relation = PolarsRelation(frame, is_stored=False, blame=lambda error: broken(found.paths, error))
+    return Source(relation, _native, name)
+
+
+def _csv(found: Located) -> pl.LazyFrame:
+    """CSV files of the same columns, in any order, one after another."""
+    files = [CsvFile(path, found.files.encoding) for path in found.paths]
+    first = files[0]
+    problems = [
+        Problem(f"{one.path}:1", f"the columns {', '.join(one.names)}", f"those of {first.path.name}", code="csv")
+        for one in files
+        if set(one.names) != set(first.names)
+    ]
+    if problems:
+        raise InputError("the CSV files cannot be read as one table", problems)
+
+    def frames(columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+        rows = 0
+        for one in files:
+            for frame in one.frames(columns):
+                rows += frame.height
+                if rows > found.files.most_rows:
+                    most = counted(found.files.most_rows, "row")
+                    raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="rows"))
+                yield frame
+
+    return streamed(frames, dict.fromkeys(first.names, pl.String()), name="csv")
+
+
+def _arrow_batches(given: Any, label: str) -> Source[pl.Expr] | None:  # noqa: ANN401 - something of Arrow
+    from devreport.bulk.polars_engine import arrow_tables as arrow
+
+    batches = arrow.batches_of(given)
+    if batches is None:
+        return None
+    first = arrow.empty_of(given)
+    form = form_of(first)
+    assert form is not None  # noqa: S101 - a batch of Arrow
+    once = not callable(batches)
+    held = Batches(batches if callable(batches) else lambda: batches, form, first, label, is_once=once)
+
+    def back(found: PolarsRelation) -> Any:  # noqa: ANN401 - a reader of Arrow
+        return arrow.reader_of(held.back(found), held.nothing(found))
+
+    return Source(held.relation(), back, label)
+
+
+def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an iterable, or a function that gives one
+    again: Callable[[], Iterator[Any]] = (lambda: iter(given())) if callable(given) else lambda: iter(given)
+    begun = again()
+    once = begun is given
+    try:
+        first = next(begun)
+    except StopIteration:
+        raise InputError.of(Problem(label, "no batches", "at least one, to know the columns", code="batches")) from None
+    form = form_of(first)
+    if form is None:
+        found = f"batches, the first of which is a {type(first).__name__}"
+        raise InputError.of(Problem(label, found, "a table, files, or batches that are frames", code="source"))
+    rest = chain([first], begun)
+    held = Batches((lambda: rest) if once else again, form, first, label, is_once=once)
+    return Source(held.relation(), held.back, label)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, Self
 
 import polars as pl
 from attrs import evolve, field, frozen
+from polars.exceptions import PanicException, PolarsError
 
 from devreport.bulk.polars_engine.words import PolarsWords
 from devreport.bulk.words import Physical, PhysicalKind, Width
@@ -63,10 +65,12 @@ class PolarsRelation:
     Attributes:
         frame: the frame.
         is_stored: whether it is held in memory.
+        blame: what is wrong with the files that it is read from when they cannot be read.
     """
 
     frame: pl.LazyFrame
     is_stored: bool = True
+    blame: Callable[[BaseException], Exception] | None = None
     words: PolarsWords = field(factory=PolarsWords)
     engine: str = "polars"
 
@@ -140,12 +144,40 @@ class PolarsRelation:
 
     def rows(self) -> list[tuple[Any, ...]]:
         """All rows."""
-        return self.frame.collect(engine=self._how).rows()
+        return self.collected().rows()
 
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows, some at a time."""
-        for batch in self.frame.collect_batches(engine=self._how):
+        for batch in self.frames():
             yield batch.rows()
+
+    def collected(self) -> pl.DataFrame:
+        """The table in memory.
+
+        Raises:
+            InputError: if the files that it is read from cannot be read.
+        """
+        with self.guarded():
+            return self.frame.collect(engine=self._how)
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """The table in memory, some rows at a time.
+
+        Raises:
+            InputError: if the files that it is read from cannot be read.
+        """
+        with self.guarded():
+            yield from self.frame.collect_batches(engine=self._how, maintain_order=True)
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """What happens in it to files that cannot be read is said by naming them."""
+        try:
+            yield
+        except (PolarsError, PanicException, OSError) as error:
+            if self.blame is None:
+                raise
+            raise self.blame(error) from None
 
     def native(self) -> pl.LazyFrame:
         """The lazy frame."""

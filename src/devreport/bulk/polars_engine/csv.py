@@ -1,0 +1,233 @@
+"""CSV files as text: each block is checked before it is read, so that nothing is guessed, dropped or waited for.
+
+A block without quotes, or with none that need more than a look, is read by Polars once its commas are counted; any
+other by the standard library, which is strict. Both say the same of the same file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from attrs import define, field
+
+from devreport.errors import InputError, Problem
+
+__all__ = ["LONGEST_FIELD", "LONGEST_RECORD", "CsvFile"]
+
+#: The most bytes of a field.
+LONGEST_FIELD: Final = 2**17
+
+#: The most bytes of a record.
+LONGEST_RECORD: Final = 2**20
+
+#: How much is read at a time.
+_BLOCK: Final = 2**22
+
+#: A quoted field without a quote inside, between commas or line ends.
+_QUOTED: Final = re.compile(rb'(?:^|(?<=[,\n]))"[^"]*"(?=[,\r\n]|\Z)')
+
+_MARKS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+@define
+class CsvFile:
+    """A CSV file: UTF-8 or what else it is said to be, a header, commas, quotes doubled inside quotes.
+
+    Attributes:
+        path: the file.
+        encoding: how its text is written.
+        names: its columns.
+    """
+
+    path: Path
+    encoding: str = "utf-8"
+    names: tuple[str, ...] = field(init=False, default=())
+
+    def __attrs_post_init__(self) -> None:
+        """Read the header.
+
+        Raises:
+            InputError: if there is none, a column is named twice or not at all, or nobody knows the encoding.
+        """
+        try:
+            "a".encode(self.encoding)
+        except LookupError:
+            raise InputError.of(
+                Problem(str(self.path), f"the encoding {self.encoding!r}", "an encoding such as gb18030", code="file")
+            ) from None
+        records = self._records(next(self._blocks(), b""), line=1)
+        self.names = tuple(next(filter(None, records), ()))
+        if not self.names:
+            raise self._refused("an empty file", expected="a line of column names", line=0)
+        for name in self.names:
+            if not name.strip():
+                raise self._refused("a column without a name", expected="a name for each column", line=1)
+            if self.names.count(name) > 1:
+                raise self._refused(f"the column {name!r} twice", expected="columns of different names", line=1)
+
+    def frames(self, columns: Sequence[str] | None = None) -> Iterator[pl.DataFrame]:
+        """Its rows, some at a time, as text; what is empty is missing.
+
+        Args:
+            columns: only these columns.
+
+        Raises:
+            InputError: naming the line that is not as it should be.
+        """
+        wanted, line = list(self.names if columns is None else columns), 1
+        for block in self._blocks():
+            start = _header_end(block) if line == 1 else 0
+            line += block.count(b"\n", 0, start)
+            if rows := block[start:]:
+                frame = self._quick(rows)
+                yield (self._strict(rows, line) if frame is None else frame).select(wanted)
+                line += rows.count(b"\n")
+
+    def _blocks(self) -> Iterator[bytes]:
+        """The file as UTF-8 in pieces that end where records end."""
+        decoder = codecs.getincrementaldecoder("utf-8-sig" if self._is_utf8 else self.encoding)()
+        rest, line = b"", 1
+        with self._opened() as stream:
+            while read := stream.read(_BLOCK):
+                block = rest + self._decoded(decoder, read, line=line + rest.count(b"\n"))
+                cut = _cut(block)
+                if cut:
+                    yield block[:cut]
+                rest, line = block[cut:], line + block.count(b"\n", 0, cut)
+                if len(rest) > LONGEST_RECORD:
+                    found = f"a record of more than {LONGEST_RECORD:,} bytes"
+                    raise self._refused(found, expected="a shorter one", line=line, hint="is a quote not closed?")
+        if rest := rest + self._decoded(decoder, b"", line=line, final=True):
+            yield rest
+
+    @property
+    def _is_utf8(self) -> bool:
+        return codecs.lookup(self.encoding).name in {"utf-8", "utf-8-sig"}
+
+    def _opened(self) -> io.BufferedReader:
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise self._refused(
+                f"a file that cannot be read: {error.strerror}", expected="a readable file", line=0
+            ) from None
+
+    def _decoded(self, decoder: codecs.IncrementalDecoder, read: bytes, *, line: int, final: bool = False) -> bytes:
+        try:
+            text = decoder.decode(read, final)
+        except UnicodeDecodeError as error:
+            at = line + error.object.count(b"\n", 0, error.start)
+            found = f"the byte 0x{error.object[error.start]:02x}"
+            expected = "UTF-8" if self._is_utf8 else self.encoding
+            raise self._refused(found, expected=expected, line=at, hint=_other_encoding(error.object)) from None
+        if "\0" in text:
+            raise self._refused("a NUL character", expected="text", line=line + text.count("\n", 0, text.index("\0")))
+        return text.encode()
+
+    def _quick(self, block: bytes) -> pl.DataFrame | None:
+        """A block as Polars reads it, where all of its records have as many fields as the header."""
+        bare = _QUOTED.sub(b"", block) if b'"' in block else block
+        lines = bare.count(b"\n") + (not bare.endswith(b"\n"))
+        if (
+            b'"' in bare
+            or len(self.names) == 1
+            or bare.count(b",") != lines * (len(self.names) - 1)
+            or bare.count(b"\r") != bare.count(b"\r\n")
+            or _has_empty_line(block)
+        ):
+            return None
+        try:
+            frame = pl.read_csv(block, has_header=False, schema=dict.fromkeys(self.names, pl.String))
+        except pl.exceptions.PolarsError:
+            return None  # one record has too many fields and another too few
+        longest = max(frame.select(pl.all().str.len_bytes().max().fill_null(0)).row(0))
+        if longest > LONGEST_FIELD:
+            return None
+        return _without_empty(frame) if b'""' in block else frame
+
+    def _strict(self, block: bytes, line: int) -> pl.DataFrame:
+        """A block as the standard library reads it, empty lines left out."""
+        rows = [record for record in self._records(block, line) if record]
+        columns = zip(*rows, strict=True) if rows else [()] * len(self.names)
+        data = {name: list(column) for name, column in zip(self.names, columns, strict=True)}
+        frame = pl.DataFrame(data, schema=dict.fromkeys(self.names, pl.String))
+        return _without_empty(frame)
+
+    def _records(self, block: bytes, line: int) -> Iterator[list[str]]:
+        """The records of a block as the standard library reads them."""
+        reader = csv.reader(io.StringIO(block.decode(), newline=""), strict=True)
+        begun = 0
+        try:
+            for record in reader:
+                self._check(record, line + begun)
+                begun = reader.line_num
+                yield record
+        except csv.Error as error:
+            found = f"a record that is not CSV: {error}"
+            hint = "is a quote not closed?"
+            raise self._refused(found, expected="CSV", line=line + begun, hint=hint) from None
+
+    def _check(self, record: list[str], line: int) -> None:
+        if (
+            max(map(len, record), default=0) * 4 > LONGEST_FIELD
+            and max(len(one.encode()) for one in record) > LONGEST_FIELD
+        ):
+            raise self._refused(f"a field of more than {LONGEST_FIELD:,} bytes", expected="a shorter one", line=line)
+        if self.names and record and len(record) != len(self.names):
+            found, expected = _fields(len(record)), f"{_fields(len(self.names))}, as in the header"
+            raise self._refused(found, expected=expected, line=line)
+
+    def _refused(self, found: str, *, expected: str, line: int, hint: str = "") -> InputError:
+        where = f"{self.path}:{line}" if line else str(self.path)
+        return InputError.of(Problem(where, found, expected, hint, "csv"))
+
+
+def _fields(number: int) -> str:
+    return "1 field" if number == 1 else f"{number} fields"
+
+
+def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select(pl.when(pl.all() != "").then(pl.all()))
+
+
+def _header_end(block: bytes) -> int:
+    """Where the first record ends that is no empty line."""
+    end = 0
+    while end < len(block):
+        start, end = end, block.find(b"\n", end) + 1 or len(block)
+        if block[start:end].strip(b"\r\n") and block.count(b'"', 0, end) % 2 == 0:
+            break
+    return end
+
+
+def _cut(block: bytes) -> int:
+    """Where the last whole record of a block ends: at a line end that is not inside quotes."""
+    cut = block.rfind(b"\n") + 1
+    quotes = block.count(b'"', 0, cut)
+    while cut and quotes % 2:
+        opening = block.rfind(b'"', 0, cut)
+        before = block.rfind(b"\n", 0, opening) + 1
+        quotes -= block.count(b'"', before, cut)
+        cut = before
+    return cut
+
+
+def _has_empty_line(block: bytes) -> bool:
+    return b"\n\n" in block or b"\n\r\n" in block or block.startswith((b"\n", b"\r\n"))
+
+
+def _other_encoding(data: bytes) -> str:
+    if mark := _MARKS.get(data[:2]):
+        return f"it looks like {mark}: save it as UTF-8"
+    try:
+        codecs.getincrementaldecoder("gb18030")().decode(data)
+    except UnicodeDecodeError:
+        return "save it as UTF-8"
+    return 'it looks like GB 18030 (GBK): Files(…, encoding="gb18030") reads it'
