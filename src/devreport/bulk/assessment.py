@@ -143,15 +143,16 @@ class TableAssessment(Generic[E]):
         """
         names = [rule.name for rule in self.rules]
         own = list(self.program.source.schema())
-        relation = self.program.judged(_code, names)
+        relation = self.program.judged(_code, names, truths=values == "boolean")
         if values == "boolean":
-            words = relation.words
+            words, plain = relation.words, self.program.plain
             truths = {
                 name: words.either(
                     words.compare(words.column(name), words.code(0), by=Comparison.AT_LEAST),
                     words.compare(words.column(name), words.code(1), by=Comparison.EQUAL),
                 )
                 for name in names
+                if name not in plain
             }
             relation = relation.with_columns(truths)
         return self.source.back(relation.keep([*own, *names]))
@@ -159,29 +160,38 @@ class TableAssessment(Generic[E]):
     @cached_property
     def tallies(self) -> Mapping[str, Tally]:
         """Rule name → how often it ended in each outcome."""
-        names = [f"{PREFIX}outcome{number}" for number in range(len(self.rules))]
-        relation, words = self.program.judged(_code, names), self.program.source.words
-        asked = {
-            f"{name}_{outcome.value}": words.holding(
-                words.compare(words.column(name), words.code(code), by=Comparison.EQUAL)
-            )
-            for name in names
-            for outcome, code in CODES.items()
-        }
-        (row,) = relation.grouped([], asked).rows() if asked else ((),)
-        counts = [int(count or 0) for count in row]
-        width = len(CODES)
-        found = [dict(zip(CODES, counts[start : start + width], strict=True)) for start in range(0, len(counts), width)]
-        return {rule.name: _tally(one) for rule, one in zip(self.rules, found, strict=True)}
+        names = {rule.name: f"{PREFIX}outcome{number}" for number, rule in enumerate(self.rules)}
+        asked = {key: expr for name, column in names.items() for key, expr in self._counted(name, column).items()}
+        if not asked:
+            return {}
+        asked[f"{PREFIX}rows"] = self.program.source.words.rows()
+        relation = self.program.judged(_code, list(names.values()), truths=True)
+        (row,) = relation.grouped([], asked).rows()
+        found = {key: int(count or 0) for key, count in zip(asked, row, strict=True)}
+        rows = found[f"{PREFIX}rows"]
+        return {name: _tally(column, found, rows) for name, column in names.items()}
+
+    def _counted(self, name: str, column: str) -> dict[str, E]:
+        """What is counted of the column of a rule: all outcomes but the unknown ones, which are the rest."""
+        words = self.program.source.words
+        one = words.column(column)
+        if name in self.program.plain:
+            known = {Outcome.PASS: one, Outcome.FAIL: words.negation(one)}
+        else:
+            known = {
+                outcome: words.compare(one, words.code(code), by=Comparison.EQUAL)
+                for outcome, code in CODES.items()
+                if outcome is not Outcome.UNKNOWN
+            }
+        return {f"{column}_{outcome.value}": words.holding(truth) for outcome, truth in known.items()}
 
 
-def _tally(counts: Mapping[Outcome, int]) -> Tally:
-    return Tally(
-        passed=counts[Outcome.PASS],
-        failed=counts[Outcome.FAIL],
-        unknown=counts[Outcome.UNKNOWN],
-        not_applicable=counts[Outcome.NOT_APPLICABLE],
-    )
+def _tally(column: str, found: Mapping[str, int], rows: int) -> Tally:
+    passed, failed, not_applicable = [
+        found.get(f"{column}_{outcome.value}", 0) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_APPLICABLE)
+    ]
+    unknown = rows - passed - failed - not_applicable
+    return Tally(passed=passed, failed=failed, unknown=unknown, not_applicable=not_applicable)
 
 
 def _code(rule: Rule, number: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import evolve, field, frozen
@@ -66,6 +67,22 @@ class Asked:
     def forms(self) -> tuple[Form, ...]:
         """Its conditions."""
         return (self.applies, *self.tests)
+
+    @property
+    def always(self) -> bool:
+        """Whether it applies everywhere."""
+        return _is_true(self.applies)
+
+    @property
+    def is_either(self) -> bool:
+        """Whether it has one verdict where a condition holds, and another one where it does not."""
+        return len(self.tests) == 2 and _is_true(self.tests[1]) and not _is_true(self.tests[0])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it passes where a condition holds, and fails where it does not."""
+        ends = [test.outcome for test in self.rule.verdicts]
+        return self.always and self.is_either and ends == [Outcome.PASS, Outcome.FAIL]
 
     @classmethod
     def of(cls, rule: Rule, layout: Layout, build: Builder) -> Asked:
@@ -167,19 +184,33 @@ class Program(Generic[E]):
         """The rules that are judged."""
         return self.together.rules
 
-    def judged(self, code: Callable[[Rule, int], int], names: Sequence[str]) -> Relation[E]:
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The names of the rules whose outcome is a truth: they pass, fail or are unknown, whatever others do."""
+        positions = {one for at, needed in self.together.needed.items() for one in (*needed, *([at] if needed else []))}
+        involved = {self.rules[one].name for one in positions}
+        return frozenset(name for name, one in self.asked.items() if one.is_plain and name not in involved)
+
+    def judged(self, code: Callable[[Rule, int], int], names: Sequence[str], *, truths: bool = False) -> Relation[E]:
         """The table with a column for each rule, and with the columns on the way.
 
         Args:
             code: what the column says, from the rule and the number of the test that decides.
             names: the names of the columns.
+            truths: whether the columns of :attr:`plain` rules are truths instead.
         """
         named = dict(zip([rule.name for rule in self.rules], names, strict=True))
         relation = self.prepared
         if self.objects:
             theirs = [named[rule.name] for rule in self.objects.rules]
             relation = relation.computed(self.objects.inputs(), theirs, by=self.objects.codes(code))
-        fast = {named[rule.name]: self._coded(rule, code) for rule in self.rules if rule.name in self.decided}
+        fast = {
+            named[rule.name]: self.decided[rule.name][1]
+            if truths and rule.name in self.plain
+            else self._coded(rule, code)
+            for rule in self.rules
+            if rule.name in self.decided
+        }
         relation = relation.with_columns(fast)
         for position, needed in self.together.needed.items():
             if needed:
@@ -190,17 +221,22 @@ class Program(Generic[E]):
         """The code of what decides a rule."""
         words, (applies, *tests) = self.source.words, self.decided[rule.name]
         asked, unknown = self.asked[rule.name], words.code(code(rule, UNKNOWN))
+        if asked.is_either and {code(rule, 0), code(rule, 1)} == {0, 1}:
+            truth = tests[0] if code(rule, 0) else words.negation(tests[0])
+            found = words.number(truth) if asked.tests[0].total else words.filled(words.number(truth), unknown)
+            return self._where_it_applies(asked, applies, found, words.code(code(rule, NOT_APPLICABLE)))
         found = unknown
         for number, test in reversed(list(enumerate(tests))):
             found = self._chosen(asked.tests[number], test, words.code(code(rule, number)), otherwise=found)
-        if asked.applies.of is True:
-            return found
-        return self._chosen(asked.applies, applies, found, otherwise=words.code(code(rule, NOT_APPLICABLE)))
+        return self._where_it_applies(asked, applies, found, words.code(code(rule, NOT_APPLICABLE)))
+
+    def _where_it_applies(self, asked: Asked, applies: E, found: E, otherwise: E) -> E:
+        return found if asked.always else self._chosen(asked.applies, applies, found, otherwise=otherwise)
 
     def _chosen(self, form: Form, truth: E, yes: E, *, otherwise: E) -> E:
         """One of two codes, or that of what is unknown."""
         words = self.source.words
-        if form.op is Op.TRUTH and form.of is True:
+        if _is_true(form):
             return yes
         if form.total:
             return words.either(truth, yes, otherwise=otherwise)
@@ -219,6 +255,10 @@ class Program(Generic[E]):
         applies = words.compare(own, words.code(code(rule, NOT_APPLICABLE)), by=Comparison.UNEQUAL)
         unmet = words.conjunction([applies, words.disjunction(bad)])
         return words.either(unmet, words.code(code(rule, UNKNOWN)), otherwise=own)
+
+
+def _is_true(form: Form) -> bool:
+    return form.op is Op.TRUTH and form.of is True
 
 
 def _unmet(rule: Rule, code: Callable[[Rule, int], int]) -> list[int]:

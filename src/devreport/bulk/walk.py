@@ -19,6 +19,9 @@ __all__ = ["Translation", "width_of"]
 
 E = TypeVar("E")
 
+#: Columns that are there as soon as their field is.
+_ALONE = frozenset({Op.NUMBER, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN})
+
 _LONG = 2**63 - 1
 _SMALL = 2**31 - 1
 
@@ -125,7 +128,7 @@ class Translation(Generic[E]):
             case Op.ROUND:
                 return self._rounded(parts[0], parts[1], width=width, mode=cast("Rounding", form.of))
             case Op.CHOOSE:
-                return words.either(self.exprs[form.args[0]], parts[0], otherwise=parts[1])
+                return self._chosen(form.args, *parts)
             case _:
                 by = Comparison.AT_MOST if form.op is Op.LEAST else Comparison.AT_LEAST
                 return words.either(words.compare(*parts, by=by), parts[0], otherwise=parts[1])
@@ -173,6 +176,15 @@ class Translation(Generic[E]):
             case _:
                 assert_never(mode)
 
+    def _chosen(self, args: Sequence[Form], yes: E, no: E) -> E:
+        """One of two by a condition; a column, or another value where it is missing, without asking whether it is."""
+        condition, first, _ = args
+        while first.op is Op.MULTIPLY and first.args[1].op is Op.WHOLE:
+            first = first.args[0]
+        if condition.op is Op.PRESENT and first.op in _ALONE and first.of == condition.of:
+            return self.words.filled(yes, no)
+        return self.words.either(self.exprs[condition], yes, otherwise=no)
+
     # truths and words
 
     def _truth(self, form: Form) -> E:  # noqa: C901 - one arm per form
@@ -185,7 +197,7 @@ class Translation(Generic[E]):
             case Op.WORD:
                 return words.word(str(form.of))
             case Op.CHOOSE:
-                return words.either(parts[0], parts[1], otherwise=parts[2])
+                return self._chosen(form.args, *parts[1:])
             case Op.AND:
                 return words.conjunction(parts)
             case Op.OR:

@@ -183,6 +183,14 @@ class SqlWords:
         """The truth, false where it is unknown."""
         return f"COALESCE({truth}, FALSE)"
 
+    def number(self, truth: str) -> str:
+        """One or zero; PostgreSQL knows no way from a truth to a small integer but by a greater one."""
+        return f"CAST(CAST({truth} AS INTEGER) AS {self.dialect.code})"
+
+    def filled(self, expr: str, other: str) -> str:
+        """What is there, and another value where it is missing."""
+        return f"COALESCE({expr}, {other})"
+
     def is_missing(self, expr: str) -> str:
         """Whether there is no value."""
         return f"({expr} IS NULL)"
