@@ -271,6 +271,48 @@ _REVIEWS = (
     ),
 )
 
+#: What a roll-up of a table says: of all rows, of its groups, and of what was left out.
+_ROLLED = (
+    Statement(
+        "rollup_completion",
+        (Verdict.RECORDED, Verdict.UNDEFINED),
+        figures=("period", "rows", "actual", "target", "rate"),
+        texts=_NAME,
+    ),
+    Statement("rollup_sum", (Verdict.RECORDED,), figures=("period", "rows", "value"), texts=_NAME),
+    Statement("rollup_ranking", (Verdict.RECORDED,), texts=_NAME, lists=("best", "worst")),
+    Statement(
+        "rollup_pace",
+        (Verdict.COMPLETE, Verdict.BEHIND),
+        figures=("due", "count", "total"),
+        texts=_NAME,
+        lists=("groups",),
+    ),
+    Statement("rollup_below", (Verdict.RECORDED,), figures=("rate", "count", "total"), texts=_NAME, lists=("groups",)),
+    Statement(
+        "rollup_group",
+        (Verdict.RECORDED, *_WAYS, Verdict.UNDEFINED),
+        figures=("period", "actual", "target", "rate", "place", "tied", "gained"),
+        texts=_NAME,
+        optional=("tied",),
+    ),
+    Statement(
+        "rollup_rule",
+        (Verdict.MET, Verdict.MISSED, Verdict.INCOMPLETE),
+        figures=("judged", "passed", "failed", "unknown", "rate"),
+        texts=_NAME,
+        optional=("unknown",),
+    ),
+    Statement("rollup_failing", (Verdict.RECORDED,), figures=("count",), texts=_NAME, lists=("groups",)),
+    Statement("rollup_undecided", (Verdict.RECORDED,), figures=("unknown",), texts=_NAME, lists=("groups",)),
+    Statement("rollup_left_out", (Verdict.RECORDED,), figures=("rows", "left_out"), texts=_NAME, lists=("groups",)),
+    Statement("rollup_unstated", (Verdict.RECORDED,), figures=("rows",), texts=_NAME),
+    Statement("rollup_refused", (Verdict.RECORDED,), texts=_NAME),
+)
+
 STATEMENTS: Mapping[str, Statement] = MappingProxyType(
-    {statement.name: statement for statement in (*_INDICATORS, *_WORK, *_RECORDS, *_MISTAKES, *_REVIEWS, _GENERIC)}
+    {
+        statement.name: statement
+        for statement in (*_INDICATORS, *_WORK, *_RECORDS, *_MISTAKES, *_REVIEWS, *_ROLLED, _GENERIC)
+    }
 )
