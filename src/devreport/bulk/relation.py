@@ -102,6 +102,14 @@ class Relation(Protocol[E]):
         """The rows, some at a time, as Python's own values."""
         ...
 
+    def to_parquet(self, path: str) -> None:
+        """Write the rows to one Parquet file.
+
+        Raises:
+            EngineError: if the engine writes no single files.
+        """
+        ...
+
     def native(self) -> Any:  # noqa: ANN401 - a frame or relation of whatever library the engine is
         """What the engine itself calls a table."""
         ...

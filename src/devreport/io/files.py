@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from devreport.errors import InputError, Problem, did_you_mean
 
-__all__ = ["MAX_BYTES", "decoded", "read_text", "write_text"]
+__all__ = ["MAX_BYTES", "decoded", "read_text", "write_made", "write_parts", "write_text"]
 
 #: The most bytes that a file may have.
 MAX_BYTES = 64 * 2**20
@@ -71,14 +73,59 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     Raises:
         InputError: if it is a folder, or cannot be written.
     """
-    target, data = Path(path), text.encode("utf-8")
+    write_parts(path, [text])
+
+
+def write_parts(path: str | os.PathLike[str], parts: Iterable[str]) -> None:
+    """The same for a text that is made part by part, and never held as a whole.
+
+    Raises:
+        InputError: if it is a folder, or cannot be written.
+    """
+
+    def write(stream: IO[bytes]) -> None:
+        for part in parts:
+            stream.write(part.encode("utf-8"))
+
+    target = _target(path)
+    with _told(path):
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                write(stream)
+        else:
+            _replace(target.resolve(), write)
+
+
+def write_made(path: str | os.PathLike[str], make: Callable[[str], None]) -> None:
+    """The same for a file that something else writes.
+
+    Args:
+        path: where it is put when it is complete.
+        make: writes it to the path that it is given.
+
+    Raises:
+        InputError: if there is a folder, or something that is no regular file, or it cannot be written.
+    """
+    target = _target(path)
+    if target.exists() and not target.is_file():
+        raise refused(str(path), "something that is no regular file", expected="the name of a file")
+    with _told(path):
+        _replace(target.resolve(), lambda stream: make(stream.name))
+
+
+def _target(path: str | os.PathLike[str]) -> Path:
+    """Where a file is written."""
+    target = Path(path)
     if os.fspath(path).endswith(("/", os.sep)) or target.is_dir():
         raise refused(repr(os.fspath(path)), "a folder", expected="the name of a file")
+    return target
+
+
+@contextmanager
+def _told(path: str | os.PathLike[str]) -> Iterator[None]:
+    """What goes wrong in it is said of a file that is written."""
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target.resolve(), data)
+        yield
     except OSError as error:
         found = f"a file that cannot be written: {_reason(error)}"
         raise refused(str(path), found, expected="a file in a folder that can be written to") from None
@@ -89,12 +136,12 @@ def refused(where: str, found: str, *, expected: str, hint: str = "") -> InputEr
     return InputError.of(Problem(where, found, expected, hint, "file"))
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, write: Callable[[IO[bytes]], None]) -> None:
     """Write beside the target, then put it in its place at one stroke."""
     beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
     try:
         with beside.open("xb") as stream:
-            stream.write(data)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if target.exists():

@@ -52,6 +52,8 @@ def physical_of(dtype: pl.DataType) -> Physical:  # noqa: C901 - one arm per kin
             return Physical(PhysicalKind.TRUTH, name)
         case pl.Date():
             return Physical(PhysicalKind.DAY, name)
+        case pl.Null():
+            return Physical(PhysicalKind.NOTHING, name)
         case pl.Datetime(time_zone=None):
             return Physical(PhysicalKind.MOMENT, name)
         case _:
@@ -178,6 +180,15 @@ class PolarsRelation:
             if self.blame is None:
                 raise
             raise self.blame(error) from None
+
+    def to_parquet(self, path: str) -> None:
+        """Write the rows to one Parquet file.
+
+        Raises:
+            InputError: if the files that it is read from cannot be read.
+        """
+        with self.guarded():
+            self.frame.sink_parquet(path)
 
     def native(self) -> pl.LazyFrame:
         """The lazy frame."""
