@@ -13,6 +13,7 @@ from devreport.bulk.folds import Children
 from devreport.bulk.mapping import TableMapping
 from devreport.bulk.objects import ByObjects
 from devreport.bulk.program import CODES, Program, Refused
+from devreport.bulk.relation import Relation
 from devreport.bulk.selecting import check_rules, selected
 from devreport.bulk.sheet import PREFIX, Sheet
 from devreport.bulk.sources import Source, open_source
@@ -141,6 +142,10 @@ class TableAssessment(Generic[E]):
             values: ``code`` for 1 (pass), 0 (fail), -1 (not applicable) and -2 (unknown); ``boolean`` for true and
                 false, and nothing where there is no such answer.
         """
+        return self.source.back(self.attached(values=values))
+
+    def attached(self, *, values: Literal["code", "boolean"] = "code") -> Relation[E]:
+        """The same as a table of the engine, such as is written to a file."""
         names = [rule.name for rule in self.rules]
         own = list(self.program.source.schema())
         relation = self.program.judged(_code, names, truths=values == "boolean")
@@ -155,7 +160,7 @@ class TableAssessment(Generic[E]):
                 if name not in plain
             }
             relation = relation.with_columns(truths)
-        return self.source.back(relation.keep([*own, *names]))
+        return relation.keep([*own, *names])
 
     @cached_property
     def tallies(self) -> Mapping[str, Tally]:
