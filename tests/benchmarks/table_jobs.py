@@ -109,7 +109,7 @@ def many_rules(count: int) -> RuleSet:
     late = DaysBetween(Field("due"), Field("done").or_else(AS_OF))
 
     def one(number: int) -> Expr:
-        bound = Decimal(number % 97) / 100 + Decimal(number) / 10_000
+        bound = Decimal(1 + number % 97) / 100 + Decimal(number) / 10_000
         return (
             rate >= bound,
             burnt <= rate + bound,
