@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
@@ -147,7 +147,7 @@ class TableAssessment(Generic[E]):
     def attached(self, *, values: Literal["code", "boolean"] = "code") -> Relation[E]:
         """The same as a table of the engine, such as is written to a file."""
         names = [rule.name for rule in self.rules]
-        own = list(self.program.source.schema())
+        own = [name for name in self.program.source.schema() if name not in names]
         relation = self.program.judged(_code, names, truths=values == "boolean")
         if values == "boolean":
             words, plain = relation.words, self.program.plain
@@ -222,7 +222,8 @@ def assess_table(
         place: the id of the place whose thresholds hold.
         engine: ``polars``, ``duckdb`` or ``spark``; by default the one that holds the table, and Polars for files.
         measure: whether to look for the greatest numbers first, in a pass of its own, so that narrower integers do;
-            by default for tables that are held in memory.
+            by default for tables that are held in memory, and for others if a rule asks for more than 38 digits
+            otherwise, as it may of text without declared digits.
         fallback: ``objects`` to have the object engine judge, batch by batch, what the engine of the table cannot;
             :attr:`TableAssessment.slow` names these rules. By default they are refused.
 
@@ -258,14 +259,17 @@ def assessed(
     def objects(given: Sequence[Rule]) -> ByObjects[Any]:
         return ByObjects(tuple(given), rows, sheet, opened.children, period, key)
 
-    program = Program.of(
+    programs = partial(
+        Program.of,
         sheet,
         opened.children,
         Together(ruleset, tuple(rules), place),
         gone=refused,
         layout=layout_of(rows.held, {name: one.held for name, one in rows.children.items()}),
         key=key,
-        measure=source.relation.is_stored if measure is None else measure,
         fallback=objects if fallback else None,
     )
+    program = programs(measure=source.relation.is_stored if measure is None else measure)
+    if measure is None and program.is_too_wide and not source.is_once:
+        program = programs(measure=True)
     return TableAssessment(opened, ruleset, period, program)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from devreport.bulk.mapped import is_number
 from devreport.bulk.mapping import Always, Mapped, TableMapping
@@ -147,6 +147,9 @@ def _held(
         return Held(field=name, mapped=mapped, sort=sort, physical=None, places=_constant_places(mapped.always))
     physical = _column(mapped.column or name, schema, sort=sort, mapped=mapped, where=place)
     over = _column(mapped.over, schema, sort=sort, mapped=mapped, where=f"{place}.over") if mapped.over else None
+    if PhysicalKind.NOTHING in {physical.kind, over and over.kind}:
+        nowhere = evolve(mapped, column="", over="", always=Always())
+        return Held(field=name, mapped=nowhere, sort=sort, physical=None)
     return Held(
         field=name,
         mapped=mapped,
@@ -164,7 +167,7 @@ def _column(column: str, schema: Mapping[str, Physical], *, sort: Sort, mapped: 
         raise InputError.of(_no_column(column, schema, where=where))
     physical = schema[column]
     written = sort is Sort.TRUTH and physical.kind is PhysicalKind.TEXT and mapped.true and mapped.false
-    if physical.kind not in _KINDS[sort] and not written:
+    if physical.kind not in {*_KINDS[sort], PhysicalKind.NOTHING} and not written:
         found = f"the column {column!r} of {physical.name}"
         raise InputError.of(Problem(where, found, f"a column of {_EXPECTED[sort]}", code="type"))
     return physical

@@ -180,6 +180,11 @@ class Program(Generic[E]):
         )
 
     @property
+    def is_too_wide(self) -> bool:
+        """Whether a rule asks for more digits than an engine has, for all that is known of the numbers."""
+        return any(one.code == "too_wide" for one in (*self.refused, *self.slow))
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are judged."""
         return self.together.rules

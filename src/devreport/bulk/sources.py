@@ -30,11 +30,13 @@ class Source(Generic[E]):
         relation: the table.
         back: from a table of the engine to the form it was given in.
         label: what messages call it.
+        is_once: whether it can be read only once, as a stream can.
     """
 
     relation: Relation[E]
     back: Callable[[Any], Any]
     label: str
+    is_once: bool = False
 
 
 def open_source(given: object, *, engine: str = "", label: str = "") -> Source[Any]:

@@ -37,6 +37,8 @@ class PhysicalKind(Enum):
     DAY = "day"
     #: a day and a time, which has to be midnight
     MOMENT = "moment"
+    #: no value in any row, and so no type
+    NOTHING = "nothing"
     OTHER = "other"
 
 

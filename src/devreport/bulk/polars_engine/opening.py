@@ -122,7 +122,7 @@ def _arrow_batches(given: Any, label: str) -> Source[pl.Expr] | None:  # noqa: A
     def back(found: PolarsRelation) -> Any:  # noqa: ANN401 - a reader of Arrow
         return arrow.reader_of(held.back(found), held.nothing(found))
 
-    return Source(held.relation(), back, label)
+    return Source(held.relation(), back, label, is_once=held.is_once)
 
 
 def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an iterable, or a function that gives one
@@ -139,4 +139,4 @@ def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an it
         raise InputError.of(Problem(label, found, "a table, files, or batches that are frames", code="source"))
     rest = chain([first], begun)
     held = Batches((lambda: rest) if once else again, form, first, label, is_once=once)
-    return Source(held.relation(), held.back, label)
+    return Source(held.relation(), held.back, label, is_once=held.is_once)

@@ -1,0 +1,25 @@
+"""What every engine has to do."""
+
+from importlib import import_module
+
+import pytest
+
+from devreport.bulk.relation import Relation
+from devreport.bulk.sources import ENGINES
+from devreport.bulk.words import Words
+
+VERBS = sorted(name for name in vars(Relation) if not name.startswith("_"))
+SAID = sorted(name for name in vars(Words) if not name.startswith("_"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_does_all_that_is_asked_of_tables(engine: str) -> None:
+    module = import_module(f"devreport.bulk.{engine}_engine.relation")
+    (kind,) = [vars(module)[name] for name in module.__all__ if name.endswith("Relation")]
+    assert not set(VERBS) - set(dir(kind)) - {one.name for one in kind.__attrs_attrs__}
+
+
+@pytest.mark.parametrize(("home", "name"), [("polars_engine.words", "PolarsWords"), ("sql.words", "SqlWords")])
+def test_an_engine_says_all_that_is_asked_of_columns(home: str, name: str) -> None:
+    kind = vars(import_module(f"devreport.bulk.{home}"))[name]
+    assert not set(SAID) - set(dir(kind)) - {one.name for one in kind.__attrs_attrs__}

@@ -1,0 +1,57 @@
+"""Tables whose columns are read as rules read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+
+from devreport.bulk import Mapped
+from devreport.expressions import Field
+from devreport.lowering import Op
+from devreport.lowering.ranges import Range
+from devreport.rules.subject import Sort
+from tests.tables.made import codes, judged, mapping, required, table
+
+X, Y = Field("x"), Field("y")
+
+
+def test_measuring_finds_what_numbers_really_are() -> None:
+    given = table({"x": [3, -7, None]}, mapping(x=Mapped()))
+    measured = judged(given, *required(X > 0)).program.sheet.columns[Op.NUMBER, "x"]
+    assert measured.range == Range(-7, 3)
+    assert judged(given, *required(X > 0), measure=False).program.sheet.columns[Op.NUMBER, "x"].range.size == 2**63
+
+
+def test_measuring_drops_checks_that_nothing_fails() -> None:
+    sound = judged(table({"x": [1, 2]}, mapping(x=Mapped(digits=1))), *required(X > 0))
+    wrong = judged(table({"x": [1, 20]}, mapping(x=Mapped(digits=1))), *required(X > 0))
+    assert sound.program.sheet.columns[Op.NUMBER, "x"].valid is None
+    assert wrong.program.sheet.columns[Op.NUMBER, "x"].valid is not None
+    assert [(1,), (-2,)] == codes(wrong)
+
+
+def test_nothing_is_measured_of_what_has_no_size() -> None:
+    given = table({"x": ["a"]}, mapping(x=Mapped(sort=Sort.WORD)))
+    assert [(1,)] == codes(judged(given, *required(X.equals("a"))))
+
+
+def test_a_column_without_a_value_is_measured_as_zero() -> None:
+    given = table({"x": [None]}, mapping(x=Mapped()), types={"x": pl.Int64})
+    assert judged(given, *required(X > 0)).program.sheet.columns[Op.NUMBER, "x"].range == Range(0, 0)
+
+
+@pytest.mark.parametrize("measure", [True, False])
+def test_what_is_not_what_the_mapping_says_is_missing(measure: bool) -> None:
+    given = table({"x": [0.5, float("nan"), 0.123]}, mapping(x=Mapped(decimals=1)))
+    assert [(1,), (-2,), (-2,)] == codes(judged(given, *required(X > 0), measure=measure))
+    assert [(0,), (1,), (1,)] == codes(judged(given, *required(X.is_missing()), measure=measure))
+
+
+@pytest.mark.parametrize("measure", [True, False])
+def test_a_ratio_is_there_where_both_its_columns_are(measure: bool) -> None:
+    held = mapping(x=Mapped(over="planned"))
+    given = table({"x": [1, None, 1, 1], "planned": [2, 2, None, 0]}, held)
+    rules = required(X >= Decimal("0.5"), X.is_missing())
+    assert [(1, 0), (-2, 1), (-2, 1), (-2, 1)] == codes(judged(given, *rules, measure=measure))
