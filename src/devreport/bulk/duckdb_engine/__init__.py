@@ -1,0 +1,1 @@
+"""The DuckDB engine: rules in SQL, over its relations, files and frames."""
