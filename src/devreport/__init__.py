@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from devreport import audit, examples, measures
-    from devreport.api import assess, diff, evaluate_midterm, read, read_rules, render, report, summarize, word
+    from devreport.api import (
+        assess,
+        diff,
+        evaluate_midterm,
+        read,
+        read_mapping,
+        read_rules,
+        render,
+        report,
+        summarize,
+        word,
+    )
     from devreport.bulk import Mapped, Table, TableAssessment, TableMapping
     from devreport.errors import (
         DevreportError,
@@ -62,7 +73,10 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "api": ("assess", "diff", "evaluate_midterm", "read", "read_rules", "render", "report", "summarize", "word"),
+    "api": (
+        "assess", "diff", "evaluate_midterm", "read", "read_mapping", "read_rules", "render", "report", "summarize",
+        "word",
+    ),
     "bulk": ("Mapped", "Table", "TableAssessment", "TableMapping"),
     "errors": ("DevreportError", "EngineError", "InputError", "ModelError", "Problem", "RuleError", "WordingError"),
     "findings": ("Finding", "Outcome", "Severity", "Verdict"),
@@ -146,6 +160,7 @@ __all__ = [
     "parse_period",
     "parse_unit",
     "read",
+    "read_mapping",
     "read_rules",
     "recheck",
     "render",

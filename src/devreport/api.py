@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeGuard, TypeVar, cast, overload
 from attrs import evolve
 
 from devreport import io
-from devreport.bulk import Table, TableAssessment, assess_table
+from devreport.bulk import Table, TableAssessment, TableMapping, assess_table
+from devreport.bulk.mapping import kinds_of
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period
@@ -30,13 +31,27 @@ from devreport.rules import evaluate_midterm as evaluated
 from devreport.summary import Outline, Summary, summarize_assessment
 from devreport.wording import Document, word_summary
 
-__all__ = ["assess", "diff", "evaluate_midterm", "read", "read_rules", "render", "report", "summarize", "word"]
+__all__ = [
+    "assess",
+    "diff",
+    "evaluate_midterm",
+    "read",
+    "read_mapping",
+    "read_rules",
+    "render",
+    "report",
+    "summarize",
+    "word",
+]
 
 #: Where a plan may come from: a file, a folder, parsed data, or a plan itself.
 PlanSource = Plan | str | Path | Mapping[str, Any]
 
 #: Where rules may come from: a JSON or TOML file, parsed data, or a rule set itself.
 RuleSource = RuleSet | str | Path | Mapping[str, Any]
+
+#: Where a mapping may come from: a JSON or TOML file, parsed data, or a mapping itself.
+MappingSource = TableMapping | str | Path | Mapping[str, Any]
 
 Given = TypeVar("Given")
 
@@ -54,11 +69,24 @@ def read(source: PlanSource) -> Plan:
     return source if isinstance(source, Plan) else io.read_plan(source)
 
 
-def read_rules(source: RuleSource) -> RuleSet:
+def read_mapping(source: MappingSource) -> TableMapping:
+    """Read what the columns of a table hold, from a JSON or TOML file, or data that was parsed already.
+
+    Args:
+        source: a path, or a mapping with the keys of a mapping file; a table mapping is returned as it is.
+
+    Raises:
+        InputError: if it cannot be read or contradicts itself; every problem is listed with its place.
+    """
+    return io.read_mapping(source)
+
+
+def read_rules(source: RuleSource, *, mapping: MappingSource | None = None) -> RuleSet:
     """Read a rule set from a JSON or TOML file, or data that was parsed already; it is checked and compiled.
 
     Args:
         source: a path, or a mapping with the keys of a rule file; a rule set is returned as it is.
+        mapping: what the columns of a table hold, for rules about a kind of one's own, which only it knows.
 
     Raises:
         RuleError: if it cannot be read or is not sound; every problem is listed with its place. Nothing that is in
@@ -66,7 +94,9 @@ def read_rules(source: RuleSource) -> RuleSet:
     """
     if not isinstance(cast("object", source), RuleSet | str | Path | Mapping):
         raise InputError.of(Problem("", f"a {type(source).__name__}", "a RuleSet", "or the path of one", "type"))
-    return source if isinstance(source, RuleSet) else io.read_ruleset(source)
+    if isinstance(source, RuleSet):
+        return source
+    return io.read_ruleset(source, tables=None if mapping is None else kinds_of(read_mapping(mapping)))
 
 
 @overload
@@ -133,7 +163,7 @@ def assess(
     """
     if isinstance(plan, Table):
         _only("a plan", as_of=as_of, previous=previous, calendar=calendar)
-        ruleset, span = core_rules() if rules is None else read_rules(rules), _stated(period)
+        ruleset, span = core_rules() if rules is None else read_rules(rules, mapping=plan.mapping), _stated(period)
         return assess_table(
             plan, ruleset=ruleset, period=span, place=place, engine=engine, measure=measure, fallback=fallback
         )
