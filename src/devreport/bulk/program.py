@@ -21,7 +21,7 @@ from devreport.rules.engines.together import Together, outcome_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.needs import UNMET, needs_first
 
-__all__ = ["CODES", "Program", "Refused"]
+__all__ = ["CODES", "REFUSALS", "Program", "Refused"]
 
 E = TypeVar("E")
 
@@ -33,6 +33,9 @@ CODES: Mapping[Outcome, int] = {
     Outcome.UNKNOWN: UNKNOWN,
 }
 
+#: Why a rule may not be judged.
+REFUSALS = ("unmapped", "unlike_units", "unlike_rule", "not_lowered", "denominators", "too_wide", "needs")
+
 
 @frozen
 class Refused:
@@ -40,7 +43,7 @@ class Refused:
 
     Attributes:
         rule: the name of the rule.
-        code: the kind of reason: ``unmapped``, ``not_lowered``, ``denominators``, ``too_wide`` or ``needs``.
+        code: the kind of reason, one of :data:`REFUSALS`.
         reason: why, in words.
     """
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from devreport.bulk.program import REFUSALS
+from devreport.bulk.reasons import REASONS
 from devreport.findings import STATEMENTS, Outcome, Severity, Statement, Verdict
 from devreport.model import Hedge
 from devreport.wording.explanation_messages import EXPLANATION
@@ -55,6 +57,17 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "check.undecided": ("code", "rule", "sentence", "missing"),
     "check.tally": ("passed", "failed", "waived", "unknown", "not_applicable"),
     "check.idle": ("number", "rules"),
+    "table.title": ("table", "period", "rows"),
+    "table.rule": ("code", "rule", "severity", "title", "counts"),
+    "table.counts": ("passed", "failed", "unknown", "not_applicable"),
+    "table.refused": ("code", "rule", "reason", "detail"),
+    "table.data": ("column", "reason", "rows", "examples"),
+    "table.by": ("columns",),
+    "table.group": ("group", "code", "counts"),
+    "table.all": (),
+    "table.nothing": (),
+    "refused.": (),
+    "data.": (),
     "unmet": ("clause", "rules"),
     "undecided": ("clause", "causes"),
     **{f"needed.{name}": ("clause", "rate") for name in ("rise", "fall", "allowance", "excess", "weights")},
@@ -100,7 +113,9 @@ _REQUIRED = (
     *(f"period.{shape}" for shape in _WHOLE_SHAPES),
     *("title.half_year", "title.half_year-org", "title.half_year-next", "title.half_year-next-org"),
     *("title.report", "title.report-org", "title.plan", "title.plan-title", "title.midterm", "title.midterm-title"),
-    *("check.tally-waived", "waived.holds-until", "truth.yes", "truth.no"),
+    *(f"data.{reason}" for reason in REASONS),
+    *(f"refused.{code}" for code in REFUSALS),
+    *("table.data-examples", "check.tally-waived", "waived.holds-until", "truth.yes", "truth.no"),
     *(f"diff.{kind}-before-after" for kind in ("restated", "time", "threshold")),
     *("diff.added-after", "diff.removed-before"),
     *(f"difference.{kind}-causes" for kind in ("changed", "appeared", "vanished")),
