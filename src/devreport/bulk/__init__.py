@@ -1,6 +1,8 @@
 """Rules on tables: the same verdicts on a data frame, in SQL and on a cluster."""
 
 from devreport.bulk.assessment import Table, TableAssessment, assess_table
+from devreport.bulk.data_findings import DataExample, DataFinding, DataFindings, data_findings
+from devreport.bulk.findings import FindingCount, TableFindings, findings_of
 from devreport.bulk.growths import GroupGaps, GroupGrowth, gaps, growths
 from devreport.bulk.mapping import Always, Mapped, TableMapping
 from devreport.bulk.program import CODES, Refused
@@ -13,6 +15,10 @@ __all__ = [
     "CODES",
     "ENGINES",
     "Always",
+    "DataExample",
+    "DataFinding",
+    "DataFindings",
+    "FindingCount",
     "GroupGaps",
     "GroupGrowth",
     "GroupRow",
@@ -26,8 +32,11 @@ __all__ = [
     "Summed",
     "Table",
     "TableAssessment",
+    "TableFindings",
     "TableMapping",
     "assess_table",
+    "data_findings",
+    "findings_of",
     "gaps",
     "growths",
     "rank_changes",

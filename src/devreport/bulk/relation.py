@@ -103,7 +103,7 @@ class Relation(Protocol[E]):
         ...
 
     def to_parquet(self, path: str) -> None:
-        """Write the rows to one Parquet file.
+        """Write the rows to one Parquet file; integers of 128 bits, which it cannot hold, as decimals.
 
         Raises:
             EngineError: if the engine writes no single files.

@@ -5,6 +5,7 @@ from devreport.io.assessment_schema import assessment_schema
 from devreport.io.files import MAX_BYTES, read_text, write_text
 from devreport.io.finding_json import finding_to_data, finding_to_json
 from devreport.io.finding_reading import finding_from_data, read_findings
+from devreport.io.findings_out import FINDING_FORMATS, findings_text, write_findings
 from devreport.io.mapping_json import MAX_MAPPING_BYTES, mapping_to_data, mapping_to_json, read_mapping
 from devreport.io.mapping_reading import MAPPING_VERSION, mapping_from_data
 from devreport.io.mapping_schema import mapping_schema
@@ -21,6 +22,7 @@ from devreport.io.template_folder import write_template
 
 __all__ = [
     "ASSESSMENT_VERSION",
+    "FINDING_FORMATS",
     "MAPPING_VERSION",
     "MAX_BYTES",
     "MAX_MAPPING_BYTES",
@@ -31,6 +33,7 @@ __all__ = [
     "finding_from_data",
     "finding_to_data",
     "finding_to_json",
+    "findings_text",
     "mapping_from_data",
     "mapping_schema",
     "mapping_to_data",
@@ -49,6 +52,7 @@ __all__ = [
     "rules_schema",
     "ruleset_to_json",
     "summary_schema",
+    "write_findings",
     "write_template",
     "write_text",
 ]

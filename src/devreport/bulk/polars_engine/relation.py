@@ -182,13 +182,13 @@ class PolarsRelation:
             raise self.blame(error) from None
 
     def to_parquet(self, path: str) -> None:
-        """Write the rows to one Parquet file.
+        """Write the rows to one Parquet file, which holds integers of 128 bits as decimals.
 
         Raises:
             InputError: if the files that it is read from cannot be read.
         """
         with self.guarded():
-            self.frame.sink_parquet(path)
+            self.frame.with_columns(pl.selectors.by_dtype(pl.Int128).cast(pl.Decimal(LONGEST, 0))).sink_parquet(path)
 
     def native(self) -> pl.LazyFrame:
         """The lazy frame."""
