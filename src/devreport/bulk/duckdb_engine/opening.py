@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import PurePath
-from typing import Any, Final
+import re
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 import duckdb
 
 from devreport.bulk.duckdb_engine.relation import DuckdbRelation
+from devreport.bulk.files import MOST_ROWS, Files, Located, is_files, located
 from devreport.bulk.sources import Source
-from devreport.errors import InputError, Problem
+from devreport.errors import EngineError, InputError, Problem
 
 __all__ = ["opened"]
 
-#: Each ending of a name, with the character between columns of text.
-_FILES: Final[Mapping[str, str]] = {".parquet": "", ".pq": "", ".csv": ",", ".tsv": "\t", ".txt": "\t"}
+#: What stands for other characters in a pattern of paths.
+_MAGIC: Final = re.compile(r"[*?\[]")
+
 _EXPECTED: Final = "a relation of DuckDB, a frame of Polars or pandas, an Arrow table, or a Parquet or CSV file"
 
 
@@ -31,8 +33,8 @@ def opened(given: object, *, label: str) -> Source[str]:
     match given:
         case duckdb.DuckDBPyRelation():
             return _source(given, _native, label or "the relation")
-        case str() | PurePath():
-            return _file(str(given), label or str(given))
+        case _ if is_files(given):
+            return _files(located(cast("Files", given)), label)
         case _:
             return _frame(given, label or "the table")
 
@@ -44,26 +46,49 @@ def _source(
     return Source(found, back, label)
 
 
-def _file(path: str, label: str) -> Source[str]:
-    """A Parquet or CSV file, or all those of a pattern; text stays text, as a mapping says what it means."""
-    endings = [one.lower() for one in PurePath(path).suffixes if one.lower() not in {".gz", ".zst"}]
-    ending = endings[-1] if endings else ""
-    if ending not in _FILES:
-        raise InputError.of(Problem(label, f"the file {path!r}", _EXPECTED, code="source"))
+def _files(found: Located, label: str) -> Source[str]:
+    """Parquet or CSV files; text stays text, as a mapping says what it means."""
+    name = label or found.label
+    if found.files.encoding.lower().replace("_", "-") not in {"utf-8", "utf8"}:
+        hint = "the engine polars reads text of other encodings"
+        raise EngineError.of(Problem(name, f"text in {found.files.encoding}", "text in UTF-8", hint, "encoding"))
+    paths = [_MAGIC.sub(r"[\g<0>]", str(path)) for path in found.paths]
+    read = duckdb.read_parquet if found.format == "parquet" else _text
     try:
-        relation = _text(path, _FILES[ending]) if _FILES[ending] else duckdb.read_parquet(path)
-        return _source(relation, _native, label)
+        _check_columns({str(path): read([one]) for path, one in zip(found.paths, paths, strict=True)})
+        relation = read(paths)
+        most = found.files.most_rows
+        if most < MOST_ROWS and relation.limit(most + 1).aggregate("COUNT(*)").fetchall()[0][0] > most:
+            raise InputError.of(Problem(name, f"more than {most} rows", f"at most {most} rows", code="rows"))
+        return _source(relation, _native, name)
     except duckdb.Error as error:
-        found = str(error).strip().partition("\n")[0]
-        raise InputError.of(Problem(label, found, f"a {ending[1:]} file", code="unreadable")) from error
+        said = str(error).strip().partition("\n")[0]
+        raise InputError.of(Problem(name, said, f"{found.format} files", code="unreadable")) from error
 
 
-def _text(path: str, separator: str) -> duckdb.DuckDBPyRelation:
+def _check_columns(files: dict[str, duckdb.DuckDBPyRelation]) -> None:
+    """See to it that all files have the same columns: DuckDB would take them by their places, or round numbers."""
+    columns = {path: _columns(one) for path, one in files.items()}
+    first, expected = next(iter(columns.items()))
+    problems = [
+        Problem(path, f"the columns {found}", f"those of {first}: {expected}", code="columns")
+        for path, found in columns.items()
+        if found != expected
+    ]
+    if problems:
+        raise InputError("files with different columns are no table", problems)
+
+
+def _columns(relation: duckdb.DuckDBPyRelation) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in zip(relation.columns, relation.types, strict=True))
+
+
+def _text(paths: list[str]) -> duckdb.DuckDBPyRelation:
     return duckdb.read_csv(
-        path,
+        paths,
         header=True,
         all_varchar=True,
-        delimiter=separator,
+        delimiter=",",
         quotechar='"',
         escapechar='"',
         strict_mode=True,
@@ -74,7 +99,7 @@ def _text(path: str, separator: str) -> duckdb.DuckDBPyRelation:
 
 def _frame(given: Any, label: str) -> Source[str]:  # noqa: ANN401 - anything at all
     """A frame of a library that is not loaded for it: what it is called is enough."""
-    kind = type(given)
+    kind = cast("type[object]", type(given))
     match kind.__module__.partition(".")[0], kind.__name__:
         case "polars", "DataFrame":
             return _source(duckdb.from_arrow(given), _polars, label, is_stored=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, NoReturn, Self
 
@@ -30,6 +30,7 @@ _INTEGERS: Final[Mapping[str, tuple[int, Width, bool]]] = {
     "ubigint": (20, Width.WIDE, False),
 }
 _OTHERS: Final[Mapping[str, PhysicalKind]] = {
+    "null": PhysicalKind.NOTHING,
     "float": PhysicalKind.FLOAT,
     "double": PhysicalKind.FLOAT,
     "boolean": PhysicalKind.TRUTH,
@@ -97,10 +98,10 @@ class DuckdbRelation:
         listed = ", ".join(f"{expr} AS {self.words.column(name)}" for name, expr in said.items())
         return self._made(lambda: self.relation.project(listed), tuple(said))
 
-    def _made(self, make: Any, names: Sequence[str]) -> Self:  # noqa: ANN401 - what makes a relation
+    def _made(self, make: Callable[[], Any], names: Sequence[str]) -> Self:
         return evolve(self, relation=self._tried(make), names=tuple(names))
 
-    def _tried(self, ask: Any) -> Any:  # noqa: ANN401 - what asks DuckDB for something, and what it gives
+    def _tried(self, ask: Callable[[], Any]) -> Any:  # noqa: ANN401 - what DuckDB gives
         try:
             return ask()
         except duckdb.Error as error:
@@ -152,6 +153,35 @@ class DuckdbRelation:
             lambda: mine.join(theirs, condition, how="left").project(", ".join(listed)), (*placed.names, *new)
         )
 
+    def stacked(self, others: Sequence[Self]) -> Self:
+        """The rows of this table, then those of others."""
+        found = self
+        for other in others:
+            found = found._above(other.keep(self.names))  # noqa: SLF001 - its own kind
+        return found
+
+    def _above(self, other: Self) -> Self:
+        return self._made(lambda: self.relation.union(other.relation), self.names)
+
+    def numbered(self, name: str) -> Self | None:
+        """The same with the place of each row."""
+        return self.with_columns({name: "row_number() OVER ()"})
+
+    def computed(
+        self,
+        inputs: Mapping[str, str],  # noqa: ARG002 - nothing is computed
+        names: Sequence[str],  # noqa: ARG002 - the same
+        *,
+        by: Callable[[Sequence[tuple[Any, ...]]], Sequence[tuple[int, ...]]],  # noqa: ARG002 - the same
+    ) -> Self:
+        """Nothing: a relation is computed by DuckDB alone.
+
+        Raises:
+            EngineError: always.
+        """
+        hint = "judge these rules with the engine polars, or leave out `fallback`"
+        raise EngineError.of(Problem("engine", "rules for the object engine", "rules in SQL", hint, "fallback"))
+
     def first(self, count: int) -> Self:
         """At most so many rows."""
         return self._made(lambda: self.relation.limit(count), self.names)
@@ -167,6 +197,10 @@ class DuckdbRelation:
         while batch := self._tried(lambda: list(islice(rows, _BATCH))):
             yield batch
 
+    def to_parquet(self, path: str) -> None:
+        """Write the rows to one Parquet file."""
+        self._tried(lambda: self.relation.write_parquet(path))
+
     def native(self) -> duckdb.DuckDBPyRelation:
         """The relation."""
         return self.relation
@@ -174,7 +208,7 @@ class DuckdbRelation:
 
 def _each(relation: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - a relation of one version or another
     """Row after row; relations of the first versions keep a result, which a copy does for this once."""
-    if hasattr(type(relation), "iter_rows"):
+    if hasattr(duckdb.DuckDBPyRelation, "iter_rows"):
         yield from relation.iter_rows()
         return
     once = relation.project("*")

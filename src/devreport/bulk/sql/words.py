@@ -120,6 +120,12 @@ class SqlWords:
         word = self.read_word(name, physical).value
         return Read(self.member(word, true), self.member(word, [*true, *false]))
 
+    def text(self, name: str, physical: Physical) -> str:
+        """A column as it is written; a float with all that it holds in 64 bits."""
+        column, dialect = self.column(name), self.dialect
+        whole = f"CAST({column} AS {dialect.double})" if physical.kind is PhysicalKind.FLOAT else column
+        return f"CAST({whole} AS {dialect.text})"
+
     def whole(self, value: int, width: Width) -> str:
         """An integer."""
         return f"CAST({self._digits(value)} AS {self.dialect.integers[width]})"
@@ -204,6 +210,10 @@ class SqlWords:
         """The first where a condition holds; else the second, or nothing."""
         other = "" if otherwise is None else f" ELSE {otherwise}"
         return f"CASE WHEN {condition} THEN {yes}{other} END"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """The words that are there, with commas between."""
+        return f"CONCAT_WS(', ', {', '.join(parts)})"
 
     def total(self, expr: str) -> str:
         """The sum in 128 bits."""
