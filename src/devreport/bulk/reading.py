@@ -35,6 +35,8 @@ class Column(Generic[E]):
         valid: whether what is there is what the mapping says; nothing where nothing else can be there.
         width: the bits of an integer.
         range: what an integer can be where it is valid.
+        is_read: whether all that is there can be read, so that it is valid as soon as it is in its range.
+        is_once: whether reading it takes work, so that it is read into a column of its own.
     """
 
     held: Held
@@ -43,6 +45,8 @@ class Column(Generic[E]):
     valid: E | None
     width: Width = Width.LONG
     range: Range = field(factory=lambda: Range(0, 0))
+    is_read: bool = False
+    is_once: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -110,7 +114,17 @@ def _bounded(held: Held, op: Op, read: Read[E], *, words: Words[E], physical: Ph
     if wanted.most < natural.most:
         checks.append(_compared(words, read, wanted.most, by=Comparison.AT_MOST))
     valid = words.conjunction(checks) if checks else None
-    return Column(held=held, op=op, value=read.value, valid=valid, width=read.width, range=wanted)
+    is_read = read.valid is None
+    return Column(
+        held=held,
+        op=op,
+        value=read.value,
+        valid=valid,
+        width=read.width,
+        range=wanted,
+        is_read=is_read,
+        is_once=read.is_once,
+    )
 
 
 def _compared(words: Words[E], read: Read[E], bound: int, *, by: Comparison) -> E:

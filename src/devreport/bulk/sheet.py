@@ -66,18 +66,21 @@ class Sheet(Generic[E]):
         return [key for key in self.columns if key[1] == name] if form.op is Op.PRESENT else [(form.op, name)]
 
     def measured(self, forms: Iterable[Form]) -> Sheet[E]:
-        """The same with the ranges that the numbers really have, and without checks that nothing fails."""
+        """The same with the ranges that the numbers really have, and without checks that nothing fails.
+
+        What lies in its range is valid; a column is looked at again without what is not, should there be any.
+        """
         words, used = self.relation.words, self.used(forms)
         asked: dict[str, E] = {}
         for number, key in enumerate(used):
             column = self.columns[key]
-            value = self._guarded(column)
+            value = column.value if column.is_read else self._guarded(column)
             if column.is_number:
                 asked[f"{PREFIX}least{number}"], asked[f"{PREFIX}most{number}"] = (
                     words.least(value),
                     words.greatest(value),
                 )
-            if column.valid is not None:
+            if column.valid is not None and not column.is_read:
                 asked[f"{PREFIX}wrong{number}"] = words.holding(words.negation(column.valid))
         if not asked:
             return self
@@ -86,7 +89,9 @@ class Sheet(Generic[E]):
         columns = dict(self.columns)
         for number, key in enumerate(used):
             columns[key] = _measured(columns[key], found, number)
-        return evolve(self, columns=columns)
+        measured = evolve(self, columns=columns)
+        beyond = any(columns[key].is_read is not self.columns[key].is_read for key in used)
+        return measured.measured(forms) if beyond else measured
 
     def checked(self, key: tuple[Op, str]) -> E:
         """A column as rules read it, missing where it is not what the mapping says."""
@@ -96,15 +101,15 @@ class Sheet(Generic[E]):
         return column.value if column.valid is None else self.relation.words.either(column.valid, column.value)
 
     def guarded(self, forms: Iterable[Form]) -> Sheet[E]:
-        """The same with the columns that have to be checked as columns of their own."""
+        """The same with the columns that have to be checked, or take work to read, as columns of their own."""
         checked: dict[str, E] = {}
         columns = dict(self.columns)
         for key in self.used(forms):
             column = columns[key]
-            if column.valid is not None:
+            if column.valid is not None or column.is_once:
                 name = f"{PREFIX}read{len(checked)}"
                 checked[name] = self._guarded(column)
-                columns[key] = evolve(column, value=self.relation.words.column(name), valid=None)
+                columns[key] = evolve(column, value=self.relation.words.column(name), valid=None, is_once=False)
         return evolve(self, relation=self.relation.with_columns(checked), columns=columns) if checked else self
 
     def translated(self, roots: Sequence[Form], *, prefix: str = "step") -> tuple[Relation[E], list[E]]:
@@ -134,9 +139,12 @@ class Sheet(Generic[E]):
 
 def _measured(column: Column[E], found: Mapping[str, int | None], number: int) -> Column[E]:
     """A column with what was found of it."""
-    if not found.get(f"{PREFIX}wrong{number}"):
+    if not column.is_read and not found.get(f"{PREFIX}wrong{number}"):
         column = evolve(column, valid=None)
     if not column.is_number:
         return column
-    least, most = found[f"{PREFIX}least{number}"], found[f"{PREFIX}most{number}"]
-    return evolve(column, range=Range(least or 0, most or 0))
+    least, most = found[f"{PREFIX}least{number}"] or 0, found[f"{PREFIX}most{number}"] or 0
+    measured = Range(least, most)
+    if column.is_read and not measured.within(column.range):
+        return evolve(column, is_read=False)
+    return evolve(column, range=measured, valid=None if column.is_read else column.valid)

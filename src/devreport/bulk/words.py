@@ -71,11 +71,13 @@ class Read(Generic[E]):
         value: what it says; missing where the column is, anything where it is not valid.
         valid: whether what is there can be read; nothing where the type sees to it.
         width: the bits of an integer.
+        is_once: whether reading it takes work, so that it is better read into a column of its own.
     """
 
     value: E
     valid: E | None = None
     width: Width = Width.LONG
+    is_once: bool = False
 
 
 class Words(Protocol[E]):

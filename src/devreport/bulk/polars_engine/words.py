@@ -46,7 +46,8 @@ class PolarsWords:
             case PhysicalKind.DECIMAL:
                 physically = column.to_physical()
                 long = physical.width is Width.LONG
-                return Read(physically.cast(pl.Int64) if long else physically, width=physical.width)
+                narrow = physically.cast(pl.Int64, strict=False) if long else physically
+                return Read(narrow, width=physical.width, is_once=long)
             case PhysicalKind.FLOAT:
                 return _of_float(column.cast(pl.Float64) * 10**places)
             case _:
