@@ -14,7 +14,7 @@ from devreport.expressions import Aggregate, Aggregation, Arithmetic, Case, Comp
 from devreport.expressions.structure import parts
 from devreport.rules import Rule, RuleSet
 from tests.agreement.drawing import Drawer, Grid, roots_of, rules_drawn
-from tests.agreement.engines import COLUMNS, interpreted, objects, row_of
+from tests.agreement.engines import Engine, interpreted, objects, row_of
 from tests.agreement.layouts import LAYOUTS, tables
 from tests.agreement.oracle import Facts, codes
 
@@ -62,7 +62,7 @@ class Counted:
 
 def drawn(seed: int, *, rules: int, rows: int, refusable: int = 2) -> Batch:
     """A batch; half of its rows are moved beside a threshold of one of its rules."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - drawn again from the same seed
     drawer = Drawer(random, refusable)
     found = rules_drawn(drawer, rules)
     grid = drawer.grid()
@@ -75,12 +75,12 @@ def drawn(seed: int, *, rules: int, rows: int, refusable: int = 2) -> Batch:
     return Batch(seed, found, tuple(made), grid)
 
 
-def compared(batch: Batch, engines: Sequence[str], counted: Counted, *, rest: bool = True) -> None:
+def compared(batch: Batch, engines: Mapping[str, Engine], counted: Counted, *, rest: bool = True) -> None:
     """Put a batch to the oracle and to engines, and count.
 
     Args:
         batch: the batch.
-        engines: the column engines.
+        engines: the column engines, by name.
         counted: what is counted so far.
         rest: whether to ask the interpreter and the object engine, too.
     """
@@ -91,11 +91,11 @@ def compared(batch: Batch, engines: Sequence[str], counted: Counted, *, rest: bo
         rows = [row_of(one) for one in batch.rows]
         _check(batch, expected, objects(batch.ruleset, rows).codes, counted, "objects")
         _check(batch, expected, _interpreted(batch, expected, rows=rows), counted, "interpreter")
-    for name in engines:
+    for name, engine in engines.items():
         for layout in LAYOUTS.values():
             frame = tables(batch.rows, batch.grid, layout, seed=batch.seed)
             if frame is not None:
-                judged = COLUMNS[name](batch.ruleset, frame, batch.seed % 3 != 0)
+                judged = engine(batch.ruleset, frame, batch.seed % 3 != 0)
                 label = f"{name}/{layout.name}"
                 _check(batch, expected, judged.codes, counted, label)
                 _check_refused(batch, judged.codes, judged.refused, counted=counted, label=label)

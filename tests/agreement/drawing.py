@@ -273,11 +273,13 @@ class Drawer:
     def grid(self) -> Grid:
         """The numbers of a table."""
         random = self.random
-        most = random.choice([9, 10**3, 10**6, 10**6, 10**9, 10**12])
-        money = random.choice([Fraction(1, 100), Fraction(1), Fraction(100), Fraction(10**4), Fraction(10**8, 10**4)])
+        most = random.choice([9, 10**3, 10**6, 10**6, 10**9, 10**12, 10**17, 10**28])
+        money = random.choice(
+            [Fraction(1, 100), Fraction(1), Fraction(100), Fraction(10**4), Fraction(10**4, 3), Fraction(10**8)]
+        )
         steps = {
             MONEY: money,
-            RATIO: random.choice([Fraction(1, 100), Fraction(1, 1000), Fraction(1, 10**4)]),
+            RATIO: random.choice([Fraction(1, 100), Fraction(1, 700), Fraction(1, 1000), Fraction(1, 10**4)]),
             POINTS: random.choice([Fraction(1, 100), Fraction(1, 1000)]),
             DAYS: Fraction(1),
         }

@@ -19,7 +19,7 @@ from devreport.rules.engines.together import Together, outcome_of
 from tests.agreement.layouts import Frame, Stored
 from tests.agreement.oracle import CODES, Facts
 
-__all__ = ["COLUMNS", "PERIOD", "Engine", "Judged", "available", "interpreted", "polars_frame", "row_of"]
+__all__ = ["COLUMNS", "NEEDING", "PERIOD", "Engine", "Judged", "interpreted", "polars_frame", "row_of"]
 
 #: The period that is judged.
 PERIOD = parse_period("2026-S1")
@@ -117,17 +117,52 @@ def assess(
     return assessed(open_table(table, engine=engine), ruleset, period=PERIOD, measure=measure)
 
 
+def _collected(found: TableAssessment[Any], rows: Callable[[list[str]], Sequence[Sequence[Any]]]) -> Judged:
+    """The codes of each rule in the order of the keys: some engines do not keep that of rows."""
+    names = [rule.name for rule in found.rules]
+    by_key = sorted(rows(["key", *names]), key=lambda row: int(row[0]))
+    columns = list(zip(*by_key, strict=True)) if by_key else [() for _ in ("key", *names)]
+    return Judged({name: list(map(int, codes)) for name, codes in zip(names, columns[1:], strict=True)}, found.refused)
+
+
 def polars(ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:
     """Polars."""
     found = assess(ruleset, frame, lambda one: polars_frame(one.columns), measure=measure)
-    outcomes = found.outcomes()
-    return Judged({rule.name: outcomes[rule.name].to_list() for rule in found.rules}, found.refused)
+    return _collected(found, lambda names: found.outcomes().select(names).rows())
 
 
-#: The engines that hold tables.
-COLUMNS: dict[str, Engine] = {"polars": polars}
+def duckdb(ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:
+    """DuckDB, with a database of its own."""
+    import duckdb as library
+
+    with library.connect(config={"threads": 1}) as connection:
+        found = assess(ruleset, frame, lambda one: _stored(connection, polars_frame(one.columns)), measure=measure)
+        return _collected(found, lambda names: found.outcomes().project(_quoted(names)).fetchall())
 
 
-def available(engine: str) -> str:
-    """Why an engine cannot be asked here; nothing where it can."""
-    return "" if engine in COLUMNS else "there is no such engine"
+def _stored(connection: Any, frame: pl.DataFrame) -> Any:
+    """A table of DuckDB."""
+    name = f"made{len(connection.sql('FROM duckdb_tables()').fetchall())}"
+    connection.from_arrow(frame.to_arrow()).create(name)
+    return connection.table(name)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def spark(session: Any, ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:
+    """Spark."""
+
+    def made(one: Frame) -> Any:
+        return session.createDataFrame(polars_frame(one.columns).to_arrow())
+
+    found = assess(ruleset, frame, made, measure=measure)
+    return _collected(found, lambda names: found.outcomes().select([f"`{name}`" for name in names]).collect())
+
+
+#: The engines that are Python packages and nothing else.
+COLUMNS: dict[str, Engine] = {"polars": polars, "duckdb": duckdb}
+
+#: Those that need a session, or a connection.
+NEEDING: dict[str, Callable[..., Judged]] = {"spark": spark}

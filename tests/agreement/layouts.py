@@ -25,7 +25,7 @@ __all__ = ["LAYOUTS", "Frame", "Layout", "Stored", "tables"]
 Sorted = Literal["integer", "decimal", "float", "text", "truth", "day"]
 
 _SORTS = {Kind.NUMBER: Sort.AMOUNT, Kind.BOOLEAN: Sort.TRUTH, Kind.WORD: Sort.WORD, Kind.DATE: Sort.DAY}
-_MOST_OF_A_FLOAT = 2**50
+_MOST = {"float": 2**50, "integer": 2**63, "pair": 2**60}
 _PAIRS = 0.5
 
 
@@ -93,9 +93,9 @@ LAYOUTS: Mapping[str, Layout] = {
 
 def tables(rows: Sequence[Facts], grid: Grid, layout: Layout, *, seed: int) -> Frame | None:
     """Rows as a table with those of their child rows; nothing where its columns could not hold them."""
-    if layout.numbers == "float" and grid.most >= _MOST_OF_A_FLOAT:
+    if grid.most >= _MOST.get(layout.numbers, 10**30):
         return None
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - drawn again from the same seed
     making = _Making(layout, grid, random)
     keys = [str(number) for number in range(len(rows))]
     children: dict[str, Frame] = {}
@@ -195,11 +195,9 @@ class _Making:
     def _stored(self, places: int) -> tuple[Callable[[int | None], object], Sorted]:
         match self.layout.numbers:
             case "integer" | "pair":
-                return (
-                    lambda one: None if one is None else Decimal(one).scaleb(-places)
-                ), "decimal" if places else "integer"
+                return (lambda one: None if one is None else _decimal(one, places)), "decimal" if places else "integer"
             case "decimal":
-                return (lambda one: None if one is None else Decimal(one).scaleb(-places)), "decimal"
+                return (lambda one: None if one is None else _decimal(one, places)), "decimal"
             case "float":
                 bad = [float("nan"), float("inf"), float("-inf"), 10.0**-places / 3, 1e300]
                 return (lambda one: self._gap(bad) if one is None else one / 10**places), "float"
@@ -209,7 +207,7 @@ class _Making:
 
     def _written(self, steps: int, places: int) -> str:
         """A number as somebody may write it."""
-        text = f"{Decimal(steps).scaleb(-places):f}"
+        text = f"{_decimal(steps, places):f}"
         if places and self.random.random() < 0.3:
             text += "00"
         return f"+{text}" if steps >= 0 and self.random.random() < 0.1 else text
@@ -234,3 +232,8 @@ def _unit(wanted: Type) -> Unit:
     if wanted == RATIO:
         return PERCENT
     return parse_unit("天") if wanted == DAYS else PERCENTAGE_POINT
+
+
+def _decimal(steps: int, places: int) -> Decimal:
+    """So many units of the last decimal, however many digits that takes."""
+    return Decimal((steps < 0, tuple(map(int, str(abs(steps)))), -places))
