@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from devreport.bulk import RollUp
 from devreport.errors import Problem
 from devreport.expressions import Parameter
 from devreport.model import Plan
 from devreport.rules import Rule, RuleSet, Shown, core_rules
+from devreport.summary import cells, rolled_formulas
 from devreport.wording import Document, FigureEntry, FigureSegment, Paragraph, Segment, TextSegment
 
 __all__ = ["trace"]
@@ -35,7 +37,9 @@ _FACTS = ("observations", "targets", "growths", "baselines")
 _CITED = re.compile(r"(?P<kind>[a-z]+):(?P<rest>.+)", re.DOTALL)
 
 
-def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None = None) -> tuple[Problem, ...]:
+def trace(
+    document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None = None, rollups: Iterable[RollUp] = ()
+) -> tuple[Problem, ...]:
     """Everything in a document that cannot be followed back: none, if all is well.
 
     Every digit must lie in a figure, a marker or a text of the plan; every figure must be known to the document, come
@@ -45,10 +49,13 @@ def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None 
         document: the document.
         plans: the plan it reports on, and the one before if its commitments are followed up.
         ruleset: the rules it was made by; by default those that devreport ships.
+        rollups: the roll-ups of tables that it reports on, and those that they are compared with.
     """
-    rules = ruleset or core_rules()
+    rules, rolled = ruleset or core_rules(), tuple(rollups)
     formulas = {rule.name: _thresholds(rule) for rule in rules.rules}
-    records = _Records(plans)
+    for rollup in rolled:
+        formulas |= dict.fromkeys(rolled_formulas(rollup), frozenset[str]())
+    records = _Records(plans, frozenset[str]().union(*map(cells, rolled)))
     problems = [*_loose_ends(document)]
     for figure in document.figures.values():
         if figure.value:
@@ -59,10 +66,10 @@ def trace(document: Document, plans: Iterable[Plan], *, ruleset: RuleSet | None 
 
 
 class _Records:
-    """The ids of everything that plans record."""
+    """The ids of everything that plans record, and of the cells of roll-ups."""
 
-    def __init__(self, plans: Iterable[Plan]) -> None:
-        self.facts: set[str] = set()
+    def __init__(self, plans: Iterable[Plan], rolled: frozenset[str]) -> None:
+        self.facts: set[str] = set(rolled)
         self.ids: dict[str, set[str]] = {kind: set() for kind in [*_RECORDS, "plan"]}
         for plan in plans:
             self.facts.update(fact.id for name in _FACTS for fact in getattr(plan, name))

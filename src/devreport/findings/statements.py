@@ -291,7 +291,7 @@ _ROLLED = (
     Statement("rollup_below", (Verdict.RECORDED,), figures=("rate", "count", "total"), texts=_NAME, lists=("groups",)),
     Statement(
         "rollup_group",
-        (Verdict.RECORDED, *_WAYS, Verdict.UNDEFINED),
+        (Verdict.RECORDED, *_WAYS),
         figures=("period", "actual", "target", "rate", "place", "tied", "gained"),
         texts=_NAME,
         optional=("tied",),
@@ -306,6 +306,7 @@ _ROLLED = (
     Statement("rollup_failing", (Verdict.RECORDED,), figures=("count",), texts=_NAME, lists=("groups",)),
     Statement("rollup_undecided", (Verdict.RECORDED,), figures=("unknown",), texts=_NAME, lists=("groups",)),
     Statement("rollup_left_out", (Verdict.RECORDED,), figures=("rows", "left_out"), texts=_NAME, lists=("groups",)),
+    Statement("rollup_doubtful", (Verdict.RECORDED,), figures=("rows",), texts=_NAME),
     Statement("rollup_unstated", (Verdict.RECORDED,), figures=("rows",), texts=_NAME),
     Statement("rollup_refused", (Verdict.RECORDED,), texts=_NAME),
 )
