@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -29,9 +28,6 @@ LONGEST_RECORD: Final = 2**20
 
 #: How much is read at a time.
 _BLOCK: Final = 2**22
-
-#: A quoted field without a quote inside, between commas or line ends.
-_QUOTED: Final = re.compile(rb'(?:^|(?<=[,\n]))"[^"]*"(?=[,\r\n]|\Z)')
 
 _MARKS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -62,10 +58,10 @@ class CsvFile:
             raise InputError.of(
                 Problem(str(self.path), f"the encoding {self.encoding!r}", "an encoding such as gb18030", code="file")
             ) from None
-        records = self._records(next(self._blocks(), b""), line=1)
-        self.names = tuple(next(filter(None, records), ()))
+        records = self._records(next(self._blocks(), (b"", b""))[0], line=1)
+        self.names = tuple(next(records, ()))
         if not self.names:
-            raise self._refused("an empty file", expected="a line of column names", line=0)
+            raise self._refused("no columns", expected="a line of column names", line=1)
         for name in self.names:
             if not name.strip():
                 raise self._refused("a column without a name", expected="a name for each column", line=1)
@@ -82,67 +78,89 @@ class CsvFile:
             InputError: naming the line that is not as it should be.
         """
         wanted, line = list(self.names if columns is None else columns), 1
-        for block in self._blocks():
+        for block, bare in self._blocks():
             start = _header_end(block) if line == 1 else 0
-            line += block.count(b"\n", 0, start)
+            header = block[:start]
+            line += header.count(b"\n")
             if rows := block[start:]:
-                frame = self._quick(rows)
+                commas = bare.count(b",") - (len(self.names) - 1 if start else 0)
+                lines = bare.count(b"\n") - (_outside(header) or b"").count(b"\n") + (not block.endswith(b"\n"))
+                frame = self._quick(rows) if commas == lines * (len(self.names) - 1) else None
                 yield (self._strict(rows, line) if frame is None else frame).select(wanted)
                 line += rows.count(b"\n")
 
-    def _blocks(self) -> Iterator[bytes]:
-        """The file as UTF-8 in pieces that end where records end."""
-        decoder = codecs.getincrementaldecoder("utf-8-sig" if self._is_utf8 else self.encoding)()
+    def _blocks(self) -> Iterator[tuple[bytes, bytes]]:
+        """The file as UTF-8 in pieces that end where records end, and what of them is outside of quotes."""
         rest, line = b"", 1
-        with self._opened() as stream:
-            while read := stream.read(_BLOCK):
-                block = rest + self._decoded(decoder, read, line=line + rest.count(b"\n"))
-                cut = _cut(block)
-                if cut:
-                    yield block[:cut]
-                rest, line = block[cut:], line + block.count(b"\n", 0, cut)
-                if len(rest) > LONGEST_RECORD:
-                    found = f"a record of more than {LONGEST_RECORD:,} bytes"
-                    raise self._refused(found, expected="a shorter one", line=line, hint="is a quote not closed?")
-        if rest := rest + self._decoded(decoder, b"", line=line, final=True):
-            yield rest
+        for read in self._read():
+            block = rest + read
+            cut = _cut(block)
+            if cut:
+                yield self._checked(block[:cut], line)
+            rest, line = block[cut:], line + block.count(b"\n", 0, cut)
+            if len(rest) > LONGEST_RECORD:
+                found = f"a record of more than {LONGEST_RECORD:,} bytes"
+                raise self._refused(found, expected="a shorter one", line=line, hint="is a quote not closed?")
+        if rest:
+            yield self._checked(rest, line)
+
+    def _read(self) -> Iterator[bytes]:
+        """The file in pieces, as UTF-8 without its mark if it is as it is said to be."""
+        decode = None if self._is_utf8 else codecs.getincrementaldecoder(self.encoding)().decode
+        mark, line = codecs.BOM_UTF8, 1
+        try:
+            with self.path.open("rb") as stream:
+                while read := stream.read(_BLOCK):
+                    piece = read.removeprefix(mark) if decode is None else decode(read).encode()
+                    yield piece
+                    mark, line = b"", line + piece.count(b"\n")
+            if decode is not None and (piece := decode(b"", final=True).encode()):
+                yield piece
+        except UnicodeDecodeError as error:
+            raise self._undecoded(error, line) from None
+        except OSError as error:
+            found = f"a file that cannot be read: {error.strerror}"
+            raise self._refused(found, expected="a readable file", line=0) from None
 
     @property
     def _is_utf8(self) -> bool:
         return codecs.lookup(self.encoding).name in {"utf-8", "utf-8-sig"}
 
-    def _opened(self) -> io.BufferedReader:
+    def _checked(self, block: bytes, line: int) -> tuple[bytes, bytes]:
         try:
-            return self.path.open("rb")
-        except OSError as error:
-            raise self._refused(
-                f"a file that cannot be read: {error.strerror}", expected="a readable file", line=0
-            ) from None
-
-    def _decoded(self, decoder: codecs.IncrementalDecoder, read: bytes, *, line: int, final: bool = False) -> bytes:
-        try:
-            text = decoder.decode(read, final)
+            block.decode()
         except UnicodeDecodeError as error:
-            at = line + error.object.count(b"\n", 0, error.start)
-            found = f"the byte 0x{error.object[error.start]:02x}"
-            expected = "UTF-8" if self._is_utf8 else self.encoding
-            raise self._refused(found, expected=expected, line=at, hint=_other_encoding(error.object)) from None
-        if "\0" in text:
-            raise self._refused("a NUL character", expected="text", line=line + text.count("\n", 0, text.index("\0")))
-        return text.encode()
+            raise self._undecoded(error, line) from None
+        if b"\0" in block:
+            at = line + block.count(b"\n", 0, block.index(b"\0"))
+            raise self._refused("a NUL character", expected="text", line=at)
+        bare = _outside(block)
+        if bare is None or bare.count(b"\r") != bare.count(b"\r\n"):
+            raise self._misshapen(block, line)
+        return block, bare
+
+    def _misshapen(self, block: bytes, line: int) -> InputError:
+        """Quotes are only at the ends of fields, and a carriage return is only in a line end."""
+        at = line
+        for record, at in _by_record(block, line):
+            bare = _outside(record)
+            if bare is None:
+                hint = "is a quote not closed, or not doubled inside quotes?"
+                return self._refused("a quote where none may be", expected="quotes around a field", line=at, hint=hint)
+            if bare.count(b"\r") != bare.count(b"\r\n"):
+                break
+        return self._refused("a lone carriage return", expected="line ends of one kind", line=at)
+
+    def _undecoded(self, error: UnicodeDecodeError, line: int) -> InputError:
+        found = f"the byte 0x{error.object[error.start]:02x}"
+        expected, hint = ("UTF-8", _other_encoding(error.object)) if self._is_utf8 else (self.encoding, "")
+        at = line + error.object.count(b"\n", 0, error.start)
+        return self._refused(found, expected=expected, line=at, hint=hint)
 
     def _quick(self, block: bytes) -> pl.DataFrame | None:
         """A block as Polars reads it, where all of its records have as many fields as the header."""
-        bare = _QUOTED.sub(b"", block) if b'"' in block else block
-        lines = bare.count(b"\n") + (not bare.endswith(b"\n"))
-        if (
-            b'"' in bare
-            or len(self.names) == 1
-            or bare.count(b",") != lines * (len(self.names) - 1)
-            or bare.count(b"\r") != bare.count(b"\r\n")
-            or _has_empty_line(block)
-        ):
-            return None
+        if len(self.names) == 1:
+            return None  # an empty line is no row without a value
         try:
             frame = pl.read_csv(block, has_header=False, schema=dict.fromkeys(self.names, pl.String))
         except pl.exceptions.PolarsError:
@@ -198,13 +216,20 @@ def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _header_end(block: bytes) -> int:
-    """Where the first record ends that is no empty line."""
-    end = 0
-    while end < len(block):
-        start, end = end, block.find(b"\n", end) + 1 or len(block)
-        if block[start:end].strip(b"\r\n") and block.count(b'"', 0, end) % 2 == 0:
-            break
-    return end
+    """Where the first record ends."""
+    return len(next(_by_record(block, 1))[0])
+
+
+def _by_record(block: bytes, line: int) -> Iterator[tuple[bytes, int]]:
+    """Each record, with the number of the line that it begins in."""
+    record, begun = b"", line
+    for number, one in enumerate(io.BytesIO(block), start=line):
+        record += one
+        if not record.count(b'"') % 2:
+            yield record, begun
+            record, begun = b"", number + 1
+    if record:
+        yield record, begun
 
 
 def _cut(block: bytes) -> int:
@@ -219,8 +244,20 @@ def _cut(block: bytes) -> int:
     return cut
 
 
-def _has_empty_line(block: bytes) -> bool:
-    return b"\n\n" in block or b"\n\r\n" in block or block.startswith((b"\n", b"\r\n"))
+def _outside(block: bytes) -> bytes | None:
+    """What is outside of quotes, with a quote for each quoted field; nothing if quotes are where they may not be."""
+    if b'"' not in block:
+        return block
+    parts = block.split(b'"')
+    if not len(parts) % 2:
+        return None
+    bare = b'"'.join(parts[::2])
+    while b'""' in bare:  # a quote that is doubled inside quotes
+        bare = bare.replace(b'""', b'"')
+    quotes = bare.count(b'"')
+    begun = bare.count(b',"') + bare.count(b'\n"') + bare.startswith(b'"')
+    ended = bare.count(b'",') + bare.count(b'"\n') + bare.count(b'"\r') + bare.endswith(b'"')
+    return bare if quotes == begun == ended else None
 
 
 def _other_encoding(data: bytes) -> str:
