@@ -11,7 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeAlias
 
-from devreport import __version__, commands
+from devreport import __version__, commands, table_commands
+from devreport.bulk import ENGINES
 from devreport.commands import BAD_INPUT
 from devreport.errors import DevreportError
 from devreport.renderers import FORMATS
@@ -76,10 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--format", choices=sorted(FORMATS), default="text")
     report.add_argument("--outline", metavar="FILE", help="what to say, in what order (TOML)")
     report.add_argument("--final", action="store_true", help="refuse a draft: a report with missing figures")
-    check = _with_place(_plan_command(add, "check", "check a plan by every rule", run=commands.check))
-    check.add_argument("--format", choices=["json", "text"], default="text")
-    check.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
-    check.set_defaults(outline=None)
+    _check_command(add)
     _midterm_command(add)
     why = _with_place(_plan_command(add, "explain", "say why a finding says what it says", run=commands.explain))
     why.add_argument("finding", metavar="FINDING", help="the id of a finding, a rule, or RULE:SUBJECT")
@@ -125,6 +123,39 @@ def _plan_command(
         "--rules", metavar="FILE", help="a rule file (JSON, TOML) instead of the rules that are shipped"
     )
     return _with_output(_with_locale(command))
+
+
+def _check_command(add: _Add) -> None:
+    about = "check a plan, or a table, by every rule"
+    command = _with_place(_plan_command(add, "check", about, run=table_commands.check))
+    command.add_argument("--format", choices=sorted(FORMATS), default="text")
+    command.add_argument("--strict", action="store_true", help="what cannot be decided counts as failed")
+    command.add_argument(
+        "--findings", metavar="FILE", help="write what did not pass to a .csv, .jsonl, .sarif, .xml (JUnit) or .parquet"
+    )
+    command.set_defaults(outline=None)
+    table = command.add_argument_group("a table instead of a plan, which needs --mapping and --period")
+    table.add_argument("--table", nargs="+", metavar="FILE", help="Parquet or CSV: files, folders or patterns")
+    table.add_argument(
+        "--mapping", metavar="FILE", help="what its columns hold (JSON, TOML); see devreport schema mapping"
+    )
+    table.add_argument(
+        "--child",
+        action="append",
+        metavar="RELATION=FILE",
+        help="the table of the child rows of a relation; repeatable",
+    )
+    table.add_argument("--encoding", metavar="E", help="how CSV files are written, such as gb18030; UTF-8 by default")
+    table.add_argument("--engine", choices=list(ENGINES), help="what computes; polars by default")
+    table.add_argument(
+        "--fallback", choices=["objects"], help="judge what the engine cannot one row at a time, which takes long"
+    )
+    table.add_argument("--by", nargs="+", metavar="COLUMN", help="say it also by the values of columns, with subtotals")
+    table.add_argument("--limit", type=int, metavar="N", help="the most rows in --findings for each rule")
+    table.add_argument("--outcomes", metavar="FILE", help="write the table with a column for each rule: .parquet .csv")
+    table.add_argument(
+        "--values", choices=["code", "boolean"], help="what these columns hold: 1 0 -1 -2 (the default), or true, false"
+    )
 
 
 def _midterm_command(add: _Add) -> None:

@@ -31,6 +31,7 @@ __all__ = [
     "FAILED",
     "OK",
     "SCHEMAS",
+    "attempt",
     "check",
     "diff",
     "examples",
@@ -40,6 +41,8 @@ __all__ = [
     "report",
     "rules",
     "schema",
+    "together",
+    "write",
 ]
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
@@ -64,7 +67,7 @@ def report(options: argparse.Namespace) -> int:
     if options.final and document.draft:
         problems = [Problem(gap.where, "nothing", gap.what, code="gap") for gap in document.gaps if gap.kind == "value"]
         raise InputError("the report is a draft: figures are missing", problems)
-    _write(api.render(document, options.format), options)
+    write(api.render(document, options.format), options)
     for finding in summary.unsaid:
         sys.stderr.write(f"devreport: not said by the outline, and {finding.outcome.value}: {finding.id}\n")
     _say_untranslated(document)
@@ -83,9 +86,11 @@ def check(options: argparse.Namespace) -> int:
     """Check a plan by every rule."""
     assessment = _assessed(_given(options), options)
     if options.format == "json":
-        _write(io.assessment_to_json(assessment), options)
+        write(io.assessment_to_json(assessment), options)
     else:
-        _write(api.render(word_check(assessment, locale=options.locale), options.format), options)
+        write(api.render(word_check(assessment, locale=options.locale), options.format), options)
+    if options.findings is not None:
+        io.write_findings(assessment, options.findings, locale=options.locale, judged=options.plan or "")
     total = _total(assessment)
     return FAILED if total.failed > total.waived or (options.strict and total.unknown) else OK
 
@@ -98,7 +103,7 @@ def explain(options: argparse.Namespace) -> int:
         names = ", ".join(finding.id for finding in found[:5])
         raise InputError.of(Problem("", counted(len(found), "finding"), "one, to be written as JSON", names, "finding"))
     documents = [wording.explain(finding, locale=options.locale, assessment=assessment) for finding in found]
-    _write("\n".join(api.render(document, options.format) for document in documents), options)
+    write("\n".join(api.render(document, options.format) for document in documents), options)
     return OK
 
 
@@ -107,7 +112,7 @@ def midterm(options: argparse.Namespace) -> int:
     given = _given(options)
     evaluation = api.evaluate_midterm(given.plan, as_of=_day(options.as_of), rules=given.rules)
     summary = api.summarize(evaluation.assessment, outline=midterm_outline())
-    _write(api.render(api.word(summary, locale=options.locale), options.format), options)
+    write(api.render(api.word(summary, locale=options.locale), options.format), options)
     return FAILED if _total(evaluation.assessment).failed else OK
 
 
@@ -122,6 +127,7 @@ def new(options: argparse.Namespace) -> int:
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "assessment": io.assessment_schema,
     "expression": expression_schema,
+    "mapping": io.mapping_schema,
     "plan": io.plan_schema,
     "rules": io.rules_schema,
     "summary": io.summary_schema,
@@ -130,7 +136,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
 
 def schema(options: argparse.Namespace) -> int:
     """Print a JSON Schema."""
-    _write(json.dumps(SCHEMAS[options.of](), ensure_ascii=False, indent=2) + "\n", options)
+    write(json.dumps(SCHEMAS[options.of](), ensure_ascii=False, indent=2) + "\n", options)
     return OK
 
 
@@ -139,13 +145,13 @@ def rules(options: argparse.Namespace) -> int:
     if options.check is not None:
         rules = api.read_rules(options.check)
         number = counted(len(rules.rules), "rule")
-        _write(f"{options.check}: sound: {rules.id} {rules.version}, {number}, SHA-256 {rules.hash}\n", options)
+        write(f"{options.check}: sound: {rules.id} {rules.version}, {number}, SHA-256 {rules.hash}\n", options)
         return OK
     rules = _rules_in(options.rules)
     if options.format == "json":
-        _write(io.ruleset_to_json(rules), options)
+        write(io.ruleset_to_json(rules), options)
     else:
-        _write(api.render(word_rules(rules, locale=options.locale), options.format), options)
+        write(api.render(word_rules(rules, locale=options.locale), options.format), options)
     return OK
 
 
@@ -156,10 +162,10 @@ def _rules_in(path: str | None) -> RuleSet:
 def diff(options: argparse.Namespace) -> int:
     """Say which verdicts changed, and why."""
     errors: list[DevreportError] = []
-    old, new = (_attempt(partial(api.read, path), errors) for path in (options.old, options.new))
-    sides = [_attempt(partial(_rules_in, path), errors) for path in (options.rules_old, options.rules_new)]
+    old, new = (attempt(partial(api.read, path), errors) for path in (options.old, options.new))
+    sides = [attempt(partial(_rules_in, path), errors) for path in (options.rules_old, options.rules_new)]
     if old is None or new is None or errors:
-        raise _together(errors)
+        raise together(errors)
     after = sides[1] if options.rules_new else sides[0]
     found = api.diff(
         old,
@@ -171,34 +177,35 @@ def diff(options: argparse.Namespace) -> int:
         place=options.place,
     )
     document = word_differences(found, locale=options.locale, ruleset=after)
-    _write(api.render(document, options.format), options)
+    write(api.render(document, options.format), options)
     return FAILED if any(one.after and one.after.outcome is Outcome.FAIL for one in found) else OK
 
 
 def examples(options: argparse.Namespace) -> int:
     """List the examples."""
     lines = [f"{example.name}\t{example.about.within(options.locale[:2])[0]}\n" for example in shipped.EXAMPLES]
-    _write("".join(lines), options)
+    write("".join(lines), options)
     return OK
 
 
 def _given(options: argparse.Namespace) -> _Given:
     """The plan that is named, the one before it, and its outline; everything that is wrong with any of them."""
     errors: list[DevreportError] = []
-    named = _attempt(lambda: _named(options), errors)
-    previous = _attempt(lambda: None if options.previous is None else api.read(options.previous), errors)
-    rules = _attempt(lambda: None if options.rules is None else api.read_rules(options.rules), errors)
-    outline = _attempt(lambda: None if options.outline is None else io.read_outline(options.outline), errors)
-    _attempt(lambda: options.period is None or parse_period(options.period, year=2000, where="--period"), errors)
-    _attempt(lambda: _day(options.as_of), errors)
-    _attempt(lambda: locale_named(options.locale), errors)
-    _attempt(lambda: _keep_inputs(options), errors)
+    named = attempt(lambda: _named(options), errors)
+    previous = attempt(lambda: None if options.previous is None else api.read(options.previous), errors)
+    rules = attempt(lambda: None if options.rules is None else api.read_rules(options.rules), errors)
+    outline = attempt(lambda: None if options.outline is None else io.read_outline(options.outline), errors)
+    attempt(lambda: options.period is None or parse_period(options.period, year=2000, where="--period"), errors)
+    attempt(lambda: _day(options.as_of), errors)
+    attempt(lambda: locale_named(options.locale), errors)
+    attempt(lambda: _keep_inputs(options), errors)
     if named is None or errors:
-        raise _together(errors)
+        raise together(errors)
     return _Given(named.plan, previous or named.previous, outline or named.outline, rules)
 
 
-def _together(errors: Sequence[DevreportError]) -> DevreportError:
+def together(errors: Sequence[DevreportError]) -> DevreportError:
+    """One error with the problems of all."""
     problems = [problem for error in errors for problem in error.problems]
     return errors[0] if len(errors) == 1 else InputError(f"there are {counted(len(problems), 'problem')}", problems)
 
@@ -213,7 +220,7 @@ def _named(options: argparse.Namespace) -> _Given:
     return _Given(api.read(options.plan), None, io.outline_beside(options.plan))
 
 
-def _attempt(read: Callable[[], Read], errors: list[DevreportError]) -> Read | None:
+def attempt(read: Callable[[], Read], errors: list[DevreportError]) -> Read | None:
     """What can be read; otherwise nothing, and its error is noted."""
     try:
         return read()
@@ -256,11 +263,11 @@ def _total(assessment: Assessment) -> Tally:
 
 def _keep_inputs(options: argparse.Namespace) -> None:
     """Refuse to write over what is read."""
-    if options.output is None or not Path(options.output).is_file():
-        return
-    for path in _inputs(options):
-        if path.is_file() and path.samefile(options.output):
-            raise InputError.of(Problem("--output", repr(options.output), "a file that is not read", code="file"))
+    named = {"--output": options.output, "--findings": getattr(options, "findings", None)}
+    for option, name in named.items():
+        for path in _inputs(options) if name is not None and Path(name).is_file() else ():
+            if path.is_file() and path.samefile(str(name)):
+                raise InputError.of(Problem(option, repr(name), "a file that is not read", code="file"))
 
 
 def _inputs(options: argparse.Namespace) -> Iterator[Path]:
@@ -271,7 +278,8 @@ def _inputs(options: argparse.Namespace) -> Iterator[Path]:
             yield from path.iterdir() if path.is_dir() else (path, path.with_suffix(".outline.toml"))
 
 
-def _write(text: str, options: argparse.Namespace) -> None:
+def write(text: str, options: argparse.Namespace) -> None:
+    """Print a text, or write it to the file that was named."""
     if options.output is None:
         sys.stdout.write(text)
     else:

@@ -21,6 +21,7 @@ GIVEN = Namespace(
     format="text",
     output=None,
     strict=False,
+    findings=None,
 )
 
 

@@ -9,6 +9,7 @@ from devreport.io.findings_out import FINDING_FORMATS, findings_text, write_find
 from devreport.io.mapping_json import MAX_MAPPING_BYTES, mapping_to_data, mapping_to_json, read_mapping
 from devreport.io.mapping_reading import MAPPING_VERSION, mapping_from_data
 from devreport.io.mapping_schema import mapping_schema
+from devreport.io.outcomes import OUTCOME_FORMATS, write_outcomes
 from devreport.io.outline_toml import outline_beside, read_outline
 from devreport.io.plan_data import SCHEMA_VERSION
 from devreport.io.plan_folder import read_plan_folder
@@ -18,6 +19,7 @@ from devreport.io.rules_json import MAX_RULES_BYTES, read_ruleset, ruleset_to_js
 from devreport.io.rules_schema import rules_schema
 from devreport.io.schema import plan_schema
 from devreport.io.summary_schema import summary_schema
+from devreport.io.table_check_json import TABLE_CHECK_VERSION, table_check_to_json
 from devreport.io.template_folder import write_template
 
 __all__ = [
@@ -27,7 +29,9 @@ __all__ = [
     "MAX_BYTES",
     "MAX_MAPPING_BYTES",
     "MAX_RULES_BYTES",
+    "OUTCOME_FORMATS",
     "SCHEMA_VERSION",
+    "TABLE_CHECK_VERSION",
     "assessment_schema",
     "assessment_to_json",
     "finding_from_data",
@@ -52,7 +56,9 @@ __all__ = [
     "rules_schema",
     "ruleset_to_json",
     "summary_schema",
+    "table_check_to_json",
     "write_findings",
+    "write_outcomes",
     "write_template",
     "write_text",
 ]

@@ -20,6 +20,7 @@ from devreport.wording.document import (
 from devreport.wording.explanation import explain
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named, locale_tags, read_locale
 from devreport.wording.single import sentence
+from devreport.wording.table_checks import word_table_check
 from devreport.wording.word import word_finding, word_summary
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "word_finding",
     "word_rules",
     "word_summary",
+    "word_table_check",
 ]

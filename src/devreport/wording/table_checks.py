@@ -12,7 +12,7 @@ from devreport.bulk.rollup import GroupRow, KeyValue, RollUp
 from devreport.findings import Figure, Tally
 from devreport.quantities import Ratio
 from devreport.rules.rule import Rule
-from devreport.wording.checks import filled
+from devreport.wording.checks import filled, said
 from devreport.wording.document import Block, Document, Heading, MarkerSegment, Notice, Segment, SourceSegment
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
@@ -100,7 +100,7 @@ def _judged(rule: Rule, tally: Tally, page: Page) -> Notice:
         rule=[MarkerSegment(rule.name)],
         severity=fill(severity, {}),
         title=page.text(rule.title, f"{rule.name}:title"),
-        counts=filled("table.counts", page, **_counts(tally, rule.name, page)),
+        counts=said("table.counts", page, **_counts(tally, rule.name, page)),
     )
     return Notice(rule.name, segments)
 
@@ -152,7 +152,7 @@ def _groups(rollup: RollUp, page: Page) -> Iterator[Block]:
                 page,
                 group=_group(group, page, name=name),
                 code=[MarkerSegment(rule.code)],
-                counts=filled("table.counts", page, **_counts(group.tallies[rule.name], name, page)),
+                counts=said("table.counts", page, **_counts(group.tallies[rule.name], name, page)),
             )
             yield Notice(name, segments)
 
