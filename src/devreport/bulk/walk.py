@@ -25,6 +25,12 @@ _ALONE = frozenset({Op.NUMBER, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN})
 _LONG = 2**63 - 1
 _SMALL = 2**31 - 1
 
+#: Forms whose expressions say each part more than once.
+_TWICE = frozenset({Op.ABSOLUTE, Op.SIGNED, Op.LEAST, Op.GREATEST, Op.ROUND})
+
+#: The parts of a quotient are not so small that an engine would rather compute them several times.
+_LEAST_STEP = 10
+
 
 def width_of(found: Range) -> Width:
     """The bits that hold all integers of a range."""
@@ -56,12 +62,13 @@ class Translation(Generic[E]):
     strict: Strictness = field(factory=Strictness)
     _sizes: dict[Form, int] = field(factory=dict[Form, int])
     _levels: dict[Form, int] = field(factory=dict[Form, int])
+    _level: int = 0
 
     def write(self, roots: Sequence[Form]) -> list[E]:
         """The expressions of some forms, which may name the columns of all stages."""
         order = ordered(roots)
         uses: dict[Form, int] = dict.fromkeys(order, 0)
-        for form in (*(one for each in order for one in each.args), *roots):
+        for form in (*(one for each in order for one in each.args * (1 + (each.op in _TWICE))), *roots):
             uses[form] += 1
         for form in order:
             if form not in self.exprs:
@@ -69,9 +76,9 @@ class Translation(Generic[E]):
         return [self.exprs[root] for root in roots]
 
     def _write(self, form: Form, *, shared: bool) -> None:
+        self._level = max([self._levels[one] for one in form.args], default=0)
         expr, width = self._integer(form) if self._is_integer(form) else (self._truth(form), None)
-        size = 1 + sum(self._sizes[one] for one in form.args)
-        level = max([self._levels[one] for one in form.args], default=0)
+        size, level = 1 + sum(self._sizes[one] for one in form.args), self._level
         if shared and size >= self.words.shared_from:
             expr, size, level = self._stage(expr, level), 1, level + 1
         if width is not None:
@@ -85,6 +92,13 @@ class Translation(Generic[E]):
         name = f"{self.prefix}{sum(map(len, self.stages))}"
         self.stages[level][name] = expr
         return self.words.column(name)
+
+    def _step(self, expr: E) -> E:
+        """What the expression of one form says several times, as a column where the engine does not see that."""
+        if self.words.shared_from > _LEAST_STEP:
+            return expr
+        self._level += 1
+        return self._stage(expr, self._level - 1)
 
     def _is_integer(self, form: Form) -> bool:
         return self.ranges.is_number(form)
@@ -149,9 +163,9 @@ class Translation(Generic[E]):
     def _rounded(self, above: E, below: E, *, width: Width, mode: Rounding) -> E:
         """A quotient as a whole number: that of the distance from zero, with its sign."""
         words, zero, one = self.words, self.words.whole(0, width), self.words.whole(1, width)
-        distance = self._signed(above, above, width)
-        whole = words.quotient(distance, below, width=width)
-        rest = words.subtract(distance, words.multiply(whole, below, width=width), width=width)
+        distance = self._step(self._signed(above, above, width))
+        whole = self._step(words.quotient(distance, below, width=width))
+        rest = self._step(words.subtract(distance, words.multiply(whole, below, width=width), width=width))
         up = words.either(self._goes_up(mode, (above, below, whole, rest), width), one, otherwise=zero)
         return self._signed(words.add(whole, up, width=width), above, width)
 
