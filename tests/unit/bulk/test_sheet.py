@@ -74,6 +74,7 @@ def test_what_no_range_holds_is_left_out_of_what_is_measured() -> None:
 
 @pytest.mark.parametrize("measure", [True, False])
 def test_decimals_are_read_once_into_a_column(measure: bool) -> None:
+    """Whichever rules ask, and whether or not they are measured."""
     given = table({"x": [Decimal("0.25"), None]}, mapping(x=Mapped()), types={"x": pl.Decimal(15, 2)})
     found = judged(given, *required(X > 0, X < 1), measure=measure)
     assert found.program.prepared.schema()["__devreport_read0"].width is Width.LONG
