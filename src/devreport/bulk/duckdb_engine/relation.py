@@ -157,7 +157,7 @@ class DuckdbRelation:
         """The rows of this table, then those of others."""
         found = self
         for other in others:
-            found = found._above(other.keep(self.names))  # noqa: SLF001 - its own kind
+            found = found._above(other.keep(self.names))
         return found
 
     def _above(self, other: Self) -> Self:

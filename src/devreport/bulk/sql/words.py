@@ -24,6 +24,9 @@ _FOURTH = "(?:0[48]|[2468][048]|[13579][26])"
 #: All days from 0001-01-01 to 9999-12-31, as they are written.
 _DAYS: Final = f"{_YEARS}-(?:{_LONG_MONTHS}|{_SHORT_MONTHS}|{_FEBRUARY})|(?:[0-9]{{2}}{_FOURTH}|{_FOURTH}00)-02-29"
 
+#: The type of exact numbers of any length in PostgreSQL.
+_BOUNDLESS: Final = "numeric"
+
 _SIGNS: Final = {
     Comparison.LESS: "<",
     Comparison.AT_MOST: "<=",
@@ -61,6 +64,8 @@ class SqlWords:
             case PhysicalKind.DECIMAL:
                 doubt = dialect.doubt.format(expr=column) if dialect.doubt else None
                 return Read(dialect.decimal(column, physical), doubt, physical.width)
+            case PhysicalKind.FLOAT if physical.name == _BOUNDLESS:
+                return self._of_boundless(column, places)
             case PhysicalKind.FLOAT:
                 return self._of_float(column, places)
             case _:
@@ -77,6 +82,13 @@ class SqlWords:
         within = f"{size} < {double(AT_MOST)}"
         value = f"CASE WHEN {within} THEN {dialect.as_type(whole, dialect.integers[Width.LONG])} END"
         return Read(value, self._valid(column, f"{within} AND ABS(({units}) - {whole}) <= {slack}"), Width.LONG)
+
+    def _of_boundless(self, column: str, places: int) -> Read[str]:
+        """Units of the last decimal of an exact number, where they are whole ones; as many as floats have."""
+        units = f"CASE WHEN ABS({column}) <= {AT_MOST} THEN {column} * {10**places} END"
+        within = f"ABS({units}) < {AT_MOST}"
+        value = f"CASE WHEN {within} THEN CAST({units} AS {self.dialect.integers[Width.LONG]}) END"
+        return Read(value, self._valid(column, f"{within} AND {units} = TRUNC({units})"), Width.LONG)
 
     def _of_text(self, column: str, places: int) -> Read[str]:
         """The digits before the point and as many behind it as there can be."""
