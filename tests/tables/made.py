@@ -22,7 +22,8 @@ PERIOD = parse_period("2026-S1")
 def mapping(children: Mapping[str, Mapping[str, Mapped]] | None = None, **fields: Mapped) -> TableMapping:
     """A mapping of a kind of one's own; the keys stand in ``key``, those of the rows above in ``of``."""
     below = {
-        name: TableMapping(kind=KIND, key="key", parent="of", fields=dict(one)) for name, one in (children or {}).items()
+        name: TableMapping(kind=KIND, key="key", parent="of", fields=dict(one))
+        for name, one in (children or {}).items()
     }
     return TableMapping(kind=KIND, key="key", fields=fields, children=below)
 
@@ -37,12 +38,13 @@ def table(
 
 
 def _keyed(columns: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """Keyed."""
     length = len(next(iter(columns.values())))
     return {"key": [f"k{number}" for number in range(length)], **columns}
 
 
 def required(*conditions: Expr, **how: Any) -> tuple[Rule, ...]:
-    """A rule for each condition: ``thing.r0``, ``thing.r1`` …"""
+    """A rule for each condition, named ``thing.r0``, ``thing.r1`` and so on."""
     return tuple(requirement(one, name=f"{KIND}.r{number}", over=KIND, **how) for number, one in enumerate(conditions))
 
 

@@ -25,28 +25,35 @@ FRAME = pl.DataFrame(
 
 
 def test_a_table_is_judged_row_by_row() -> None:
+    """A table is judged row by row."""
     assessment = assess(Table(source=FRAME, mapping=MAPPING), period="2026-S1", rules=RULES)
     assert [0, 1, -2] == assessment.outcomes()["project.half"].to_list()
     assert assessment.period == parse_period("2026-S1")
 
 
 def test_a_table_needs_a_period() -> None:
+    """A table needs a period."""
     with pytest.raises(InputError, match="the period that is judged"):
         assess(Table(source=FRAME, mapping=MAPPING), rules=RULES)
 
 
 def test_a_table_has_no_plan_before() -> None:
+    """A table has no plan before."""
     with pytest.raises(InputError) as caught:
-        assess(Table(source=FRAME, mapping=MAPPING), period="2026-S1", rules=RULES, as_of="2026-06-30", calendar=object())
+        assess(
+            Table(source=FRAME, mapping=MAPPING), period="2026-S1", rules=RULES, as_of="2026-06-30", calendar=object()
+        )
     assert ["as_of", "calendar"] == [problem.where for problem in caught.value.problems]
 
 
 def test_a_plan_has_no_engine() -> None:
+    """A plan has no engine."""
     with pytest.raises(InputError) as caught:
         assess(examples.load("half-year"), engine="polars", measure=True)
     assert ["engine", "measure"] == [problem.where for problem in caught.value.problems]
 
 
 def test_the_rules_of_the_core_are_about_other_kinds() -> None:
+    """The rules of the core are about other kinds."""
     with pytest.raises(RuleError, match="no rule over 'project'"):
         assess(Table(source=FRAME, mapping=MAPPING), period="2026-S1")

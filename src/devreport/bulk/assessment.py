@@ -141,7 +141,12 @@ class TableAssessment(Generic[E]):
         Args:
             values: ``code`` for 1 (pass), 0 (fail), -1 (not applicable) and -2 (unknown); ``boolean`` for true and
                 false, and nothing where there is no such answer.
+
+        Raises:
+            InputError: for other values.
         """
+        if values not in {"code", "boolean"}:
+            raise InputError.of(Problem("values", repr(values), "'code' or 'boolean'", code="values"))
         return self.source.back(self.attached(values=values))
 
     def attached(self, *, values: Literal["code", "boolean"] = "code") -> Relation[E]:

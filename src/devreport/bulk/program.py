@@ -20,6 +20,7 @@ from devreport.lowering.ranges import LONGEST, Ranges
 from devreport.rules.engines.together import Together, outcome_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.needs import UNMET, needs_first
+from devreport.rules.sets.ruleset import RuleSet
 
 __all__ = ["CODES", "REFUSALS", "Program", "Refused"]
 
@@ -164,7 +165,7 @@ class Program(Generic[E]):
         names, waiting = _needing(together, (*gone, *unable))
         kept = evolve(together, rules=tuple([rule for rule in together.rules if rule.name in names]))
         asked = [one for one in asked if one.rule.name in names]
-        slow = tuple([one for one in slow if one.rule in names])
+        slow = _in_order([one for one in slow if one.rule in names], together.ruleset)
         forms = [form for one in asked for form in one.forms]
         prepared = joined(sheet.guarded(forms), children, folds_in(forms), key=key)
         relation, exprs = prepared.translated(forms)
@@ -175,7 +176,7 @@ class Program(Generic[E]):
             together=kept,
             decided={one.rule.name: tuple([said[form] for form in one.forms]) for one in asked},
             asked={one.rule.name: one for one in asked},
-            refused=(*gone, *unable, *waiting),
+            refused=_in_order((*gone, *unable, *waiting), together.ruleset),
             sheet=sheet,
             slow=slow,
             objects=fallback([kept.rule(one.rule) for one in slow]) if fallback and slow else None,
@@ -331,6 +332,12 @@ def _digits(asked: Asked, sheet: Sheet[E], children: Mapping[str, Children[E]]) 
 def _longest(forms: Iterable[Form], ranges: Ranges) -> int:
     """The most digits of the integers of some forms."""
     return max([ranges.needed(form).length for form in ordered(list(forms)) if ranges.is_number(form)], default=0)
+
+
+def _in_order(refused: Iterable[Refused], ruleset: RuleSet) -> tuple[Refused, ...]:
+    """In the order of the rules."""
+    places = {rule.name: place for place, rule in enumerate(ruleset.rules)}
+    return tuple(sorted(refused, key=lambda one: places[one.rule]))
 
 
 def _needing(together: Together, refused: Sequence[Refused]) -> tuple[set[str], list[Refused]]:

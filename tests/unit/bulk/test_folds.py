@@ -54,11 +54,13 @@ CASES = [
 
 @pytest.mark.parametrize(("condition", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_child_rows_are_told_together(condition: Expr, expected: list[int]) -> None:
+    """Child rows are told together."""
     given = table(ROWS, HELD, parts=PARTS)
     assert expected == [code for (code,) in codes(judged(given, *required(condition)))]
 
 
 def test_a_row_that_may_count_leaves_it_open() -> None:
+    """A row that may count leaves it open."""
     parts = {"of": ["k0"], "n": [5], "kept": [None]}
     rules = required(said(Aggregation.SUM).equals(number(5)), said(Aggregation.MAX).equals(number(5)))
     given = table({"x": [1]}, HELD, types=None, parts=parts)
@@ -66,6 +68,7 @@ def test_a_row_that_may_count_leaves_it_open() -> None:
 
 
 def test_several_relations_are_joined_one_after_another() -> None:
+    """Several relations are joined one after another."""
     held = mapping({"parts": {"n": Mapped()}, "others": {"m": Mapped()}}, x=Mapped())
     given = table({"x": [1, 2]}, held, parts={"of": ["k0"], "n": [3]}, others={"of": ["k1", "k1"], "m": [4, 5]})
     parts = Aggregate(Aggregation.SUM, "parts", N)
@@ -74,12 +77,14 @@ def test_several_relations_are_joined_one_after_another() -> None:
 
 
 def test_numbers_without_one_denominator_cannot_be_added() -> None:
+    """Numbers without one denominator cannot be added."""
     build = Builder()
     column = build.make(Op.NUMBER, of="n")
     assert not is_foldable(Fold(Aggregation.SUM, "parts", Layout({}), build.always, (column, column), build.always))
 
 
 def test_the_range_of_a_sum_is_that_of_many_rows() -> None:
+    """The range of a sum is that of many rows."""
     build = Builder()
     column = build.make(Op.NUMBER, of="n")
     sheet = judged(table(ROWS, HELD, parts=PARTS), *required(Field("x") > 0)).opened.children["parts"].sheet

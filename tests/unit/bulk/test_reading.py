@@ -19,7 +19,9 @@ from devreport.rules.subject import Sort
 from tests.tables.made import mapping
 
 
-def read(values: list[object], mapped: Mapped, *, dtype: object = None, over: list[int] | None = None) -> dict[Op, Column[pl.Expr]]:
+def read(
+    values: list[object], mapped: Mapped, *, dtype: object = None, over: list[int] | None = None
+) -> dict[Op, Column[pl.Expr]]:
     """The columns of one field."""
     series = {"x": pl.Series(values, dtype=dtype, strict=False), "key": ["k"] * len(values)}
     frame = pl.DataFrame({**series, **({"y": over} if over else {})})
@@ -42,17 +44,20 @@ def read(values: list[object], mapped: Mapped, *, dtype: object = None, over: li
     ],
 )
 def test_the_range_is_that_of_the_type_and_of_the_promise(dtype: object, mapped: Mapped, expected: Range) -> None:
+    """The range is that of the type and of the promise."""
     column = read([1], mapped, dtype=dtype)[Op.NUMBER]
     assert column.range == expected
     assert column.is_number
 
 
 def test_what_needs_no_check_has_none() -> None:
+    """What needs no check has none."""
     assert read([1], Mapped(), dtype=pl.Int64)[Op.NUMBER].valid is None
     assert read([1], Mapped(), dtype=pl.Int128)[Op.NUMBER].valid is not None
 
 
 def test_a_ratio_is_two_columns() -> None:
+    """A ratio is two columns."""
     found = read([1], Mapped(over="y", nonnegative=True), over=[2])
     assert {Op.NUMERATOR, Op.DENOMINATOR} == set(found)
     assert found[Op.DENOMINATOR].range.least == 1
@@ -74,12 +79,14 @@ def test_a_ratio_is_two_columns() -> None:
     ],
 )
 def test_what_every_row_has_is_a_constant(value: object, sort: Sort, op: Op, expected: object) -> None:
+    """What every row has is a constant."""
     column = read([1], Mapped(sort=sort, always=Always(value)))[op]
     assert [expected] == pl.DataFrame({"a": [0]}).select(found=column.value)["found"].to_list()
     assert expected is None or op is not Op.NUMBER or column.range == Range(expected, expected)
 
 
 def test_days_words_and_truths() -> None:
+    """Days words and truths."""
     assert read([date(2026, 1, 1)], Mapped(sort=Sort.DAY))[Op.DAY_COLUMN].range == DAYS
     assert read(["a"], Mapped(sort=Sort.WORD))[Op.WORD_COLUMN].valid is None
     assert read(["a"], Mapped(sort=Sort.WORD, words=("a", "b")))[Op.WORD_COLUMN].valid is not None

@@ -20,7 +20,10 @@ BUILD = Builder()
 A, B = BUILD.make(Op.NUMBER, of="a"), BUILD.make(Op.NUMBER, of="b")
 
 
-def translation(size: Range = Range(-99, 99), *, shared_from: int = 40) -> Translation[pl.Expr]:
+SMALL = Range(-99, 99)
+
+
+def translation(size: Range = SMALL, *, shared_from: int = 40) -> Translation[pl.Expr]:
     """Of 64-bit columns of a size."""
     return Translation(
         PolarsWords(shared_from=shared_from),
@@ -42,12 +45,14 @@ def values(form: Form, frame: pl.DataFrame, given: Translation[pl.Expr]) -> list
 @pytest.mark.parametrize("mode", Rounding)
 @given(pairs=st.lists(st.tuples(st.integers(-99, 99), st.integers(1, 12)), min_size=1, max_size=20))
 def test_rounding_is_that_of_single_numbers(mode: Rounding, pairs: list[tuple[int, int]]) -> None:
+    """Rounding is that of single numbers."""
     frame = pl.DataFrame(pairs, schema={"a": pl.Int64, "b": pl.Int64}, orient="row")
     form = BUILD.make(Op.ROUND, A, B, of=mode)
     assert [rounded_quotient(*pair, mode=mode) for pair in pairs] == values(form, frame, translation())
 
 
 def test_rounding_by_nothing_is_nothing_and_no_error() -> None:
+    """Rounding by nothing is nothing and no error."""
     frame = pl.DataFrame({"a": [1], "b": [0]})
     assert [None] == values(BUILD.make(Op.ROUND, A, B, of=Rounding.HALF_UP), frame, translation())
 
@@ -66,11 +71,13 @@ def test_rounding_by_nothing_is_nothing_and_no_error() -> None:
     ids=lambda one: one.op.value if isinstance(one, Form) else "",
 )
 def test_integers_are_computed(form: Form, expected: list[int | None]) -> None:
+    """Integers are computed."""
     frame = pl.DataFrame({"a": [-3, 5, None], "b": [4, 2, None]}, schema={"a": pl.Int64, "b": pl.Int64})
     assert expected == values(form, frame, translation())
 
 
 def test_what_does_not_fit_is_computed_in_more_bits() -> None:
+    """What does not fit is computed in more bits."""
     most = 2**63 - 1
     frame = pl.DataFrame({"a": [most], "b": [-most]})
     wide = BUILD.compare(Comparison.GREATER, BUILD.multiply(A, A), BUILD.multiply(B, BUILD.whole(10**10)))
@@ -83,10 +90,12 @@ def test_what_does_not_fit_is_computed_in_more_bits() -> None:
     [(2**31 - 1, Width.SMALL), (2**31, Width.LONG), (2**63 - 1, Width.LONG), (2**63, Width.WIDE)],
 )
 def test_the_bits_follow_from_the_range(size: int, width: Width) -> None:
+    """The bits follow from the range."""
     assert width == width_of(Range(-size, 0))
 
 
 def test_what_is_asked_twice_is_computed_once() -> None:
+    """What is asked twice is computed once."""
     total = BUILD.add(A, B)
     forms = [BUILD.compare(Comparison.LESS, total, BUILD.whole(number)) for number in range(3)]
     given = translation(shared_from=2)
@@ -99,6 +108,7 @@ def test_what_is_asked_twice_is_computed_once() -> None:
 
 
 def test_words_are_chosen_and_compared() -> None:
+    """Words are chosen and compared."""
     word, other = BUILD.make(Op.WORD_COLUMN, of="w"), BUILD.make(Op.WORD, of="x")
     chosen = BUILD.make(Op.CHOOSE, BUILD.make(Op.IS_FALSE, BUILD.make(Op.TRUTH_COLUMN, of="t")), word, other)
     frame = pl.DataFrame({"w": ["y", "y", None], "t": [False, True, None]})

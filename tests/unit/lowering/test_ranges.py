@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 
 import pytest
@@ -25,34 +26,29 @@ def ranges() -> Ranges:
     return Ranges(lambda _, name: HELD[name], lambda _: (Range(0, 12), Range(3, 3)))
 
 
+_COMPUTED = {
+    Op.ADD: operator.add,
+    Op.SUBTRACT: operator.sub,
+    Op.MULTIPLY: operator.mul,
+    Op.NEGATE: operator.neg,
+    Op.ABSOLUTE: abs,
+    Op.SIGNED: lambda one, sign: one if sign >= 0 else -one,
+    Op.LEAST: min,
+    Op.GREATEST: max,
+}
+
+
 def value(form: Form, held: dict[str, int]) -> int:
     """What an integer is, computed by Python."""
-    parts = [value(one, held) for one in form.args if one.op is not Op.COMPARE]
-    match form.op:
-        case Op.WHOLE:
-            return int(form.of)
-        case Op.NUMBER | Op.DENOMINATOR:
-            return held[str(form.of)]
-        case Op.ADD:
-            return parts[0] + parts[1]
-        case Op.SUBTRACT:
-            return parts[0] - parts[1]
-        case Op.MULTIPLY:
-            return parts[0] * parts[1]
-        case Op.NEGATE:
-            return -parts[0]
-        case Op.ABSOLUTE:
-            return abs(parts[0])
-        case Op.SIGNED:
-            return parts[0] if parts[1] >= 0 else -parts[0]
-        case Op.LEAST:
-            return min(parts)
-        case Op.GREATEST:
-            return max(parts)
-        case Op.CHOOSE:
-            return parts[0] if value(form.args[0].args[0], held) > 0 else parts[1]
-        case _:
-            return rounded_quotient(parts[0], parts[1], mode=form.of)
+    if form.op is Op.WHOLE:
+        return int(form.of)
+    if form.op in {Op.NUMBER, Op.DENOMINATOR}:
+        return held[str(form.of)]
+    if form.op is Op.CHOOSE:
+        condition, *either = form.args
+        return value(either[value(condition.args[0], held) <= 0], held)
+    parts = [value(one, held) for one in form.args]
+    return rounded_quotient(*parts, mode=form.of) if form.op is Op.ROUND else _COMPUTED[form.op](*parts)
 
 
 def joined(inner: st.SearchStrategy[Form]) -> st.SearchStrategy[Form]:
@@ -62,7 +58,7 @@ def joined(inner: st.SearchStrategy[Form]) -> st.SearchStrategy[Form]:
     above = BUILD.compare(Comparison.GREATER, A, BUILD.whole(0))
     return st.one_of(
         st.builds(lambda op, pair: BUILD.make(op, *pair), operations, pairs),
-        st.builds(lambda op, one: BUILD.make(op, one), st.sampled_from([Op.NEGATE, Op.ABSOLUTE]), inner),
+        st.builds(BUILD.make, st.sampled_from([Op.NEGATE, Op.ABSOLUTE]), inner),
         st.builds(lambda one, mode: BUILD.make(Op.ROUND, one, POSITIVE, of=mode), inner, st.sampled_from(Rounding)),
         st.builds(lambda pair: BUILD.make(Op.CHOOSE, above, *pair), pairs),
     )
@@ -73,6 +69,7 @@ LEAVES = st.one_of(st.sampled_from([A, B, C, POSITIVE]), st.integers(-9, 9).map(
 
 @given(form=st.recursive(LEAVES, joined, max_leaves=8), data=st.data())
 def test_no_value_is_outside_its_range(form: Form, data: st.DataObject) -> None:
+    """No value is outside its range."""
     held = {name: data.draw(st.integers(one.least, one.most)) for name, one in HELD.items()}
     known = ranges()
     found = known.of(form)
@@ -82,12 +79,14 @@ def test_no_value_is_outside_its_range(form: Form, data: st.DataObject) -> None:
 
 
 def test_rounding_needs_more_than_its_result() -> None:
+    """Rounding needs more than its result."""
     form = BUILD.make(Op.ROUND, A, POSITIVE, of=Rounding.HALF_UP)
     assert ranges().of(form) == Range(-8, 6)
     assert ranges().needed(form) == Range(-26, 26)
 
 
 def test_days_are_counted_from_1970() -> None:
+    """Days are counted from 1970."""
     first = BUILD.make(Op.DAY, of=date(1970, 1, 11))
     column = BUILD.make(Op.DAY_COLUMN, of="day")
     assert ranges().of(BUILD.make(Op.DAYS, first, column)) == Range(0, 10)
@@ -96,6 +95,7 @@ def test_days_are_counted_from_1970() -> None:
 
 
 def test_a_fold_has_a_numerator_and_a_denominator() -> None:
+    """A fold has a numerator and a denominator."""
     fold = Fold(Aggregation.SUM, "parts", Layout({}), BUILD.always, (A, BUILD.whole(3)), BUILD.always)
     form = BUILD.make(Op.FOLD, of=fold)
     assert fold_of(form) is fold
@@ -104,6 +104,7 @@ def test_a_fold_has_a_numerator_and_a_denominator() -> None:
 
 
 def test_truths_and_words_are_no_numbers() -> None:
+    """Truths and words are no numbers."""
     word = BUILD.make(Op.WORD, of="x")
     assert not ranges().is_number(word)
     assert not ranges().is_number(BUILD.make(Op.CHOOSE, BUILD.make(Op.PRESENT, of="a"), word, word))
@@ -111,6 +112,7 @@ def test_truths_and_words_are_no_numbers() -> None:
 
 @pytest.mark.parametrize(("count", "size"), [(1, 9), (38, MOST)])
 def test_digits_are_a_range(count: int, size: int) -> None:
+    """Digits are a range."""
     found = Range.digits(count)
     assert found == Range(-size, size)
     assert found.size == size
