@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeGuard, TypeVar, cast, overload
 from attrs import evolve
 
 from devreport import io
-from devreport.bulk import Table, TableAssessment, TableMapping, assess_table
+from devreport.bulk import RollUp, Table, TableAssessment, TableMapping, assess_table
 from devreport.bulk.mapping import kinds_of
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
@@ -28,7 +28,7 @@ from devreport.rules import (
     diff_rulesets,
 )
 from devreport.rules import evaluate_midterm as evaluated
-from devreport.summary import Outline, Summary, summarize_assessment
+from devreport.summary import Outline, RollUpTopic, Summary, summarize_assessment, summarize_rollup
 from devreport.wording import Document, word_summary
 
 __all__ = [
@@ -237,17 +237,23 @@ def evaluate_midterm(
     return evaluated(read(source), as_of=day, ruleset=ruleset, calendar=calendar)
 
 
-def summarize(assessment: Assessment, *, outline: Outline | None = None) -> Summary:
+def summarize(
+    assessment: Assessment | RollUp, *, outline: Outline | None = None, topic: RollUpTopic | None = None
+) -> Summary:
     """Choose and order what is worth saying.
 
     Args:
-        assessment: what was found.
-        outline: what to say in what order; by default the conventional half-year structure.
+        assessment: what was found about a plan, or a table rolled up.
+        outline: what to say in what order of a plan; by default the conventional half-year structure.
+        topic: what a report on a roll-up is about.
 
     Raises:
         InputError: if this is no assessment or no outline.
         RuleError: if the outline selects what does not exist.
     """
+    if isinstance(assessment, RollUp):
+        about = None if topic is None else _given(topic, RollUpTopic, how="RollUpTopic(...) of devreport.summary")
+        return summarize_rollup(assessment, about)
     found = _given(assessment, Assessment, how="assess(plan) makes one")
     chosen = None if outline is None else _given(outline, Outline, how="read_outline(path) of devreport.io reads one")
     return summarize_assessment(found, outline=chosen)
