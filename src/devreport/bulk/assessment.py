@@ -18,7 +18,7 @@ from devreport.bulk.selecting import check_rules, selected
 from devreport.bulk.sheet import PREFIX, Sheet
 from devreport.bulk.sources import Source, open_source
 from devreport.bulk.subjects import Rows
-from devreport.errors import InputError, Problem
+from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Comparison
 from devreport.findings import Outcome, Tally
 from devreport.periods import Period
@@ -77,7 +77,15 @@ def open_table(table: Table, *, engine: str = "") -> OpenTable:
         InputError: with every column that is missing or of the wrong type.
         EngineError: if the engine is not installed.
     """
-    mapping, source = table.mapping, open_source(table.source, engine=engine, label=table.label)
+    mapping = table.mapping
+    unknown = [
+        Problem(f"children.{name}", f"the child rows {name!r}", "mapped ones", did_you_mean(name, mapping.children))
+        for name in table.children
+        if name not in mapping.children
+    ]
+    if unknown:
+        raise InputError("child rows that the mapping does not know", unknown)
+    source = open_source(table.source, engine=engine, label=table.label)
     held = fit(mapping, source.relation.schema(), where=source.label)
     children: dict[str, Children[Any]] = {}
     below: dict[str, Rows] = {}
