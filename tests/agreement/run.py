@@ -56,8 +56,9 @@ def main() -> int:
         while pairs_of(done, names) < given.pairs:
             done.append(one_batch(engines, given, seed=given.seed * 1_000_000 + len(done)))
             given.results.write_text(json.dumps(done))
-            print(f"{pairs_of(done, names):,} pairs, {len(wrong_in(done))} disagreements", flush=True)
-    print(json.dumps(total(done), indent=2, ensure_ascii=False))
+            sys.stdout.write(f"{pairs_of(done, names):,} pairs, {len(wrong_in(done))} disagreements" + "\n")
+            sys.stdout.flush()
+    sys.stdout.write(json.dumps(total(done), indent=2, ensure_ascii=False) + "\n")
     return 1 if wrong_in(done) else 0
 
 
