@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
@@ -94,8 +94,7 @@ def types_of(schema: Schema, dialect: Dialect, *, where: str) -> dict[str, Physi
         InputError: if rows of ``information_schema.columns`` do not say so.
     """
     if isinstance(schema, Mapping):
-        by_name = cast("Mapping[str, str]", schema)
-        return {name: physical_of(written, dialect) for name, written in by_name.items()}
+        return {name: physical_of(written, dialect) for name, written in schema.items()}
     found: dict[str, Physical] = {}
     for number, row in enumerate(schema):
         try:

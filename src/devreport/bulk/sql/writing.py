@@ -114,7 +114,7 @@ def _opened(
         inner = mapping.children[name]
         where = f"{label}.{name}"
         one, fields = _table(inner, dialect, table=inside, schema=columns, label=where, relation=name)
-        below[name] = Children(Sheet.of(one, fields), inner.parent)
+        below[name] = Children(Sheet[str].of(one, fields), inner.parent)
         rows[name] = Rows(inner, fields, relation=name)
     source: Source[Any] = Source(relation, str, label)
     return OpenTable(Table(source=label, mapping=mapping), source, below, Rows(mapping, held, rows))
