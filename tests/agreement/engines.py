@@ -11,6 +11,7 @@ from attrs import frozen
 
 from devreport.bulk import Refused, Table, TableAssessment
 from devreport.bulk.assessment import assessed, open_table
+from devreport.bulk.sql.writing import rule_sql
 from devreport.expressions import Absent, Row, evaluate
 from devreport.periods import parse_period
 from devreport.rules import Rule, RuleSet
@@ -161,8 +162,54 @@ def spark(session: Any, ruleset: RuleSet, frame: Frame, measure: bool) -> Judged
     return _collected(found, lambda names: found.outcomes().select([f"`{name}`" for name in names]).collect())
 
 
+def postgresql(connection: Any, ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:
+    """PostgreSQL, which is given one query; it is undone whatever it says."""
+    with connection.transaction(force_rollback=True), connection.cursor() as cursor:
+        _fill(cursor, "drawn_rows", frame.columns)
+        children: dict[str, tuple[str, dict[str, str]]] = {}
+        for name, one in frame.children.items():
+            _fill(cursor, f"drawn_{name}", one.columns)
+            children[name] = (f"drawn_{name}", _types(one.columns))
+        sql = rule_sql(
+            ruleset,
+            frame.mapping,
+            table="drawn_rows",
+            schema=_types(frame.columns),
+            children=children,
+            period=PERIOD,
+        )
+        rows = sorted(cursor.execute(sql.text.encode()).fetchall(), key=lambda row: int(row[0]))
+    columns = list(zip(*rows, strict=True)) if rows else [() for _ in ("key", *sql.rules)]
+    return Judged({name: list(codes) for name, codes in zip(sql.rules, columns[1:], strict=True)}, sql.refused)
+
+
+_POSTGRESQL = {
+    "integer": "bigint",
+    "float": "double precision",
+    "text": "text",
+    "truth": "boolean",
+    "day": "date",
+}
+
+
+def _types(columns: Mapping[str, Stored]) -> dict[str, str]:
+    return {
+        name: f"numeric({one.digits},{one.places})" if one.sort == "decimal" else _POSTGRESQL[one.sort]
+        for name, one in columns.items()
+    }
+
+
+def _fill(cursor: Any, table: str, columns: Mapping[str, Stored]) -> None:
+    """A table that lasts as long as the transaction."""
+    held = ", ".join(f'"{name}" {kind}' for name, kind in _types(columns).items())
+    cursor.execute(f"CREATE TEMPORARY TABLE {table} ({held})")
+    with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        for row in zip(*[one.cells for one in columns.values()], strict=True):
+            copy.write_row(row)
+
+
 #: The engines that are Python packages and nothing else.
 COLUMNS: dict[str, Engine] = {"polars": polars, "duckdb": duckdb}
 
 #: Those that need a session, or a connection.
-NEEDING: dict[str, Callable[..., Judged]] = {"spark": spark}
+NEEDING: dict[str, Callable[..., Judged]] = {"postgresql": postgresql, "spark": spark}

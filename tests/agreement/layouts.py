@@ -27,6 +27,7 @@ Sorted = Literal["integer", "decimal", "float", "text", "truth", "day"]
 _SORTS = {Kind.NUMBER: Sort.AMOUNT, Kind.BOOLEAN: Sort.TRUTH, Kind.WORD: Sort.WORD, Kind.DATE: Sort.DAY}
 _MOST = {"float": 2**50, "integer": 2**63, "pair": 2**60}
 _PAIRS = 0.5
+_DECLARED = 0.7
 
 
 @frozen
@@ -187,7 +188,7 @@ class _Making:
             unit=unit,
             scale=scale,
             decimals=places,
-            digits=digits if self.layout.numbers == "text" or self.random.random() < 0.3 else None,
+            digits=digits if self.layout.numbers == "text" or self.random.random() < _DECLARED else None,
         )
         cells, stored = self._stored(places)
         return {name: Stored(stored, [cells(one) for one in steps], digits, places)}, mapped
