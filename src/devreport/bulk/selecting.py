@@ -14,7 +14,7 @@ from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
 from devreport.rules.checker import check_sound
 from devreport.rules.evidence.dimensions import unlike_reason
-from devreport.rules.evidence.reading import reading_of
+from devreport.rules.evidence.reading import lags_of, reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Meaning, Sort, Table
@@ -66,6 +66,8 @@ def selected(rules: Iterable[Rule], rows: Rows, *, period: Period) -> tuple[list
         unmapped = list(dict.fromkeys(_unmapped(rule, rows)))
         if unmapped:
             refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(unmapped)}"))
+        elif lags_of(_roots(rule)):
+            refused.append(Refused(rule.name, "earlier", "it looks back, and nothing comes before a row of a table"))
         elif unlike := _unlike(rule, rows, period):
             refused.append(Refused(rule.name, unlike, "it would combine figures of units that are unlike each other"))
         else:

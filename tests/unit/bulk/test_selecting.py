@@ -7,7 +7,7 @@ from attrs import evolve
 
 from devreport.bulk import Mapped, TableMapping, assess_table
 from devreport.errors import RuleError
-from devreport.expressions import Field, count, total
+from devreport.expressions import Earlier, Field, Lag, count, total
 from devreport.findings import Outcome, Verdict, VerdictTest
 from devreport.rules import RuleSet, core_rules, requirement
 from tests.tables.made import PERIOD, judged, mapping, required, table
@@ -40,6 +40,12 @@ def test_what_would_mix_units_is_refused() -> None:
     """What would mix units is refused."""
     assert ["unlike_units"] == [code for code, _ in reasons(X > Field("y"))]
     assert [] == reasons(X > Field("z"))
+
+
+def test_what_looks_back_is_refused() -> None:
+    """What looks back is refused, also where the object engine stands in: it would find nothing either."""
+    rules = required(Earlier(X, Lag.YEAR) < X)
+    assert ["earlier"] == [one.code for one in judged(GIVEN, *rules, fallback="objects").refused]
 
 
 def test_a_rule_that_asks_nothing_is_judged() -> None:
