@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal, Self
+from typing import Any, Final, Self
 
 import polars as pl
 from attrs import evolve, field, frozen
@@ -60,6 +60,11 @@ def physical_of(dtype: pl.DataType) -> Physical:  # noqa: C901 - one arm per kin
             return Physical(PhysicalKind.OTHER, name)
 
 
+#: How everything is computed, also in memory, where it takes no longer: the other engine of Polars makes one row of a
+#: comparison with a choice that holds nowhere, and then has none for the others.
+_ENGINE: Final = "streaming"
+
+
 @frozen
 class PolarsRelation:
     """A lazy frame.
@@ -75,10 +80,6 @@ class PolarsRelation:
     blame: Callable[[BaseException], Exception] | None = None
     words: PolarsWords = field(factory=PolarsWords)
     engine: str = "polars"
-
-    @property
-    def _how(self) -> Literal["in-memory", "streaming"]:
-        return "in-memory" if self.is_stored else "streaming"
 
     def schema(self) -> Mapping[str, Physical]:
         """Column name → what it holds."""
@@ -160,7 +161,7 @@ class PolarsRelation:
             InputError: if the files that it is read from cannot be read.
         """
         with self.guarded():
-            return self.frame.collect(engine=self._how)
+            return self.frame.collect(engine=_ENGINE)
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """The table in memory, some rows at a time.
@@ -169,7 +170,7 @@ class PolarsRelation:
             InputError: if the files that it is read from cannot be read.
         """
         with self.guarded():
-            yield from self.frame.collect_batches(engine=self._how, maintain_order=True)
+            yield from self.frame.collect_batches(engine=_ENGINE, maintain_order=True)
 
     @contextmanager
     def guarded(self) -> Iterator[None]:

@@ -49,8 +49,9 @@ class PolarsWords:
                 narrow = physically.cast(pl.Int64, strict=False) if long else physically
                 return Read(narrow, width=physical.width, is_once=long)
             case PhysicalKind.FLOAT:
-                return _of_float(column.cast(pl.Float64) * 10**places)
+                return _of_float(column.cast(pl.Float64) * pl.lit(10**places, dtype=pl.Float64))
             case _:
+                column = column if physical.is_native else column.cast(pl.String)
                 written = column.str.contains(rf"^[+-]?[0-9]+(\.[0-9]{{0,{places}}}0*)?$")
                 parsed = column.cast(pl.Decimal(38, places), strict=False).to_physical()
                 return Read(parsed, written & parsed.is_not_null(), Width.WIDE)
@@ -59,6 +60,7 @@ class PolarsWords:
         """A day as the number of days since 1970."""
         column, whole = pl.col(name), None
         if physical.kind is PhysicalKind.TEXT:
+            column = column if physical.is_native else column.cast(pl.String)
             whole = column.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
             column = column.str.to_date("%Y-%m-%d", strict=False)
         elif physical.kind is PhysicalKind.MOMENT:
@@ -79,6 +81,7 @@ class PolarsWords:
         column = pl.col(name)
         if physical.kind is PhysicalKind.TRUTH:
             return Read(column)
+        column = column if physical.is_native else column.cast(pl.String)
         return Read(column.is_in(list(true)), column.is_in([*true, *false]))
 
     def text(self, name: str, physical: Physical) -> pl.Expr:
