@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
 
+from devreport.bulk.files import MOST_ROWS, Files, is_files
 from devreport.bulk.sources import Source
 from devreport.bulk.spark_engine.relation import SparkRelation, check_names
 from devreport.errors import EngineError, InputError, Problem
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["opened"]
 
 #: Files of text as a table: the first line of each gives the names; a line with too many or too few cells is an error.
-_CSV = {
+_CSV: Final[Mapping[str, bool | str]] = {
     "header": True,
     "enforceSchema": False,
     "mode": "FAILFAST",
     "columnPruning": False,
     "escape": '"',
-    "encoding": "UTF-8",
 }
 
 
@@ -29,7 +29,7 @@ def opened(given: object, *, label: str) -> Source[str]:
     """What somebody has, as a frame of Spark, and the way back: the frame with more columns, still not computed.
 
     Args:
-        given: a frame, or the path, folder or pattern of Parquet or CSV files, as the active session finds them.
+        given: a frame, or Parquet or CSV files, whose paths are those that the active session knows.
         label: what messages call it.
 
     Raises:
@@ -37,20 +37,20 @@ def opened(given: object, *, label: str) -> Source[str]:
         EngineError: if there is no session that could read files.
     """
     name = label or "the table"
-    match given:
-        case str() | PathLike():
-            path = str(fspath(cast("str | PathLike[str]", given)))
-            frame, name = _read(path), label or path
-        case _ if type(given).__module__.startswith("pyspark.sql.") and hasattr(given, "selectExpr"):
-            frame = cast("DataFrame", given)
-        case _:
-            expected = "a frame of Spark, or the path of Parquet or CSV files"
-            raise InputError.of(Problem(label, f"a {type(given).__name__}", expected, code="source"))
+    if is_files(given):
+        files = given if isinstance(given, Files) else Files(cast("str", given))
+        name = label or ", ".join(files.paths[:3])
+        frame = _read(files, name)
+    elif type(given).__module__.startswith("pyspark.sql.") and hasattr(given, "selectExpr"):
+        frame = cast("DataFrame", given)
+    else:
+        expected = "a frame of Spark, or the paths of Parquet or CSV files"
+        raise InputError.of(Problem(label, f"a {type(given).__name__}", expected, code="source"))
     check_names(frame.columns, where=name)
     return Source(SparkRelation.of(frame), _native, name)
 
 
-def _read(path: str) -> DataFrame:
+def _read(files: Files, name: str) -> DataFrame:
     """Files as a frame of the active session."""
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
@@ -59,12 +59,20 @@ def _read(path: str) -> DataFrame:
     if session is None:
         hint = "start one first, with SparkSession.builder"
         raise EngineError.of(Problem("engine", "no session of Spark", "an active session", hint, "session"))
-    is_text = path.lower().endswith((".csv", ".csv.gz"))
+    paths, read = list(files.paths), session.read
     try:
-        return session.read.csv(path, **cast("dict[str, Any]", _CSV)) if is_text else session.read.parquet(path)
+        if all(path.lower().endswith((".csv", ".csv.gz")) for path in paths):
+            frame = read.options(**_CSV, encoding=files.encoding).csv(paths)
+        else:
+            frame = read.options(mergeSchema=True).parquet(*paths)
+        few = files.most_rows == MOST_ROWS or frame.limit(files.most_rows + 1).count() <= files.most_rows
     except PySparkException as error:
         found = str(error).partition("\n")[0]
-        raise InputError.of(Problem(path, found, "Parquet or CSV files", code="source")) from error
+        raise InputError.of(Problem(name, found, "Parquet or CSV files", code="unreadable")) from error
+    if not few:
+        expected = f"at most {files.most_rows} rows"
+        raise InputError.of(Problem(name, f"more than {files.most_rows} rows", expected, code="rows"))
+    return frame
 
 
 def _native(found: Any) -> DataFrame:  # noqa: ANN401 - a relation of this engine

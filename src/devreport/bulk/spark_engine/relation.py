@@ -189,6 +189,15 @@ class SparkRelation:
         while batch := list(islice(rows, _BATCH)):
             yield batch
 
+    def to_parquet(self, path: str) -> None:  # noqa: ARG002 - nothing is written
+        """Nothing: a cluster writes folders.
+
+        Raises:
+            EngineError: always.
+        """
+        hint = "write the frame itself: frame.write.parquet(folder)"
+        raise EngineError.of(Problem("engine", "one Parquet file", "a folder, as a cluster writes it", hint, "parquet"))
+
     def native(self) -> DataFrame:
         """The frame with all columns."""
         if not self.pending:
