@@ -160,5 +160,5 @@ def _always(always: Always) -> object:
             return value
         case date() as day:
             return day.isoformat()
-        case Decimal() | int() as number:
-            return format(number, "f") if isinstance(number, Decimal) else str(number)
+        case number:
+            return format(Decimal(number), "f")
