@@ -63,7 +63,7 @@ class SqlWords:
                 return Read(value, width=physical.width)
             case PhysicalKind.DECIMAL:
                 doubt = dialect.doubt.format(expr=column) if dialect.doubt else None
-                return Read(dialect.decimal(column, physical), doubt, physical.width)
+                return Read(dialect.decimal(column, physical), doubt, physical.width, is_once=True)
             case PhysicalKind.FLOAT if physical.name == _BOUNDLESS:
                 return self._of_boundless(column, places)
             case PhysicalKind.FLOAT:
