@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic, iglob
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from attrs import field, frozen
 
@@ -72,7 +72,7 @@ class Located:
 def is_files(given: object) -> bool:
     """Whether something is a path, a list of paths, or files."""
     if isinstance(given, list | tuple):
-        several: Sequence[object] = given
+        several = cast("Sequence[object]", given)
         return bool(several) and all(isinstance(one, str | os.PathLike) for one in several)
     return isinstance(given, str | os.PathLike | Files)
 

@@ -43,7 +43,8 @@ def open_source(given: object, *, engine: str = "", label: str = "") -> Source[A
     """What somebody has, as a table of an engine.
 
     Args:
-        given: a frame, a relation, a path or a pattern of paths, or batches of rows.
+        given: a frame, a relation, a path or a pattern of paths, :class:`Files <devreport.bulk.Files>`, or batches of
+            rows: an iterable of frames, or a function that gives one each time it is called.
         engine: the name of the engine; by default the one that holds it, and Polars for all that no engine holds.
         label: what messages call it.
 
@@ -57,10 +58,10 @@ def open_source(given: object, *, engine: str = "", label: str = "") -> Source[A
         raise InputError.of(Problem("engine", repr(name), f"one of {', '.join(ENGINES)}", hint, "engine"))
     try:
         opening = import_module(f"devreport.bulk.{name}_engine.opening")
+        source: Source[Any] = opening.opened(given, label=label)
     except ModuleNotFoundError as error:
         hint = f"install devreport[{ENGINES[name]}]"
         raise EngineError.of(
             Problem("engine", f"no module {error.name}", f"the engine {name}", hint, "extra")
         ) from error
-    source: Source[Any] = opening.opened(given, label=label)
     return source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -31,8 +31,8 @@ def write_outcomes(
 
     Args:
         assessment: the table and its rules.
-        path: a file whose name ends in ``.parquet`` or ``.csv``; the mark of UTF-8 and its name are those of plain
-            files: no byte order mark, a header, commas.
+        path: a file whose name ends in ``.parquet`` or ``.csv``; CSV is UTF-8 without a
+            byte order mark, with a header and commas.
         values: what the columns hold, as for :meth:`TableAssessment.outcomes
             <devreport.bulk.TableAssessment.outcomes>`.
         progress: what is told of rows that are done.
@@ -57,7 +57,7 @@ def write_outcomes(
 
 
 @contextmanager
-def whole_file(target: Path) -> Iterator[Path]:
+def whole_file(target: Path) -> Generator[Path]:
     """A path beside a file, which takes its place once all of it is written.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import polars as pl
 from polars.exceptions import PanicException, PolarsError
@@ -57,10 +57,9 @@ def series_of(name: str, column: Arrow) -> pl.Series:
     if pa.types.is_decimal256(column.type):
         return opaque(name, len(column))
     try:
-        found = pl.from_arrow(column)
+        found = cast("pl.Series", pl.from_arrow(column))  # pyright: ignore[reportUnknownMemberType]
     except (PolarsError, PanicException, TypeError, ValueError, NotImplementedError):
         return opaque(name, len(column))
-    assert isinstance(found, pl.Series)  # noqa: S101 - a column is no frame
     return found.rename(name)
 
 
@@ -82,17 +81,18 @@ def _read(given: Arrow, columns: Sequence[str]) -> pl.DataFrame:
 
 
 def _table(frame: pl.DataFrame) -> Arrow:
-    return frame.to_arrow()
+    return cast("Arrow", frame.to_arrow())
 
 
 def _batch(frame: pl.DataFrame) -> Arrow:
-    batches = frame.to_arrow().combine_chunks().to_batches()
-    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=frame.to_arrow().schema)
+    table = _table(frame)
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
 
 
 def _attached(given: Arrow, rows: pl.Series | None, found: pl.DataFrame) -> Arrow:
     kept = given if rows is None else given.take(rows.to_arrow())
     for one in found:
-        array, place = one.rechunk().to_arrow(), kept.schema.get_field_index(one.name)
+        array, place = cast("Arrow", one.rechunk().to_arrow()), kept.schema.get_field_index(one.name)
         kept = kept.append_column(one.name, array) if place < 0 else kept.set_column(place, one.name, array)
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -126,7 +126,10 @@ def _arrow_batches(given: Any, label: str) -> Source[pl.Expr] | None:  # noqa: A
 
 
 def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an iterable, or a function that gives one
-    again: Callable[[], Iterator[Any]] = (lambda: iter(given())) if callable(given) else lambda: iter(given)
+    def again() -> Iterator[Any]:
+        batches: Any = given() if callable(given) else given
+        return iter(batches)
+
     begun = again()
     once = begun is given
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, Self
 
@@ -173,7 +173,7 @@ class PolarsRelation:
             yield from self.frame.collect_batches(engine=_ENGINE, maintain_order=True)
 
     @contextmanager
-    def guarded(self) -> Iterator[None]:
+    def guarded(self) -> Generator[None]:
         """What happens in it to files that cannot be read is said by naming them."""
         try:
             yield

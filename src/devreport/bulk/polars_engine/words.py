@@ -133,11 +133,11 @@ class PolarsWords:
 
     def conjunction(self, parts: Sequence[pl.Expr]) -> pl.Expr:
         """Kleene's "and"."""
-        return reduce(operator.and_, parts)
+        return reduce(lambda one, other: one & other, parts)
 
     def disjunction(self, parts: Sequence[pl.Expr]) -> pl.Expr:
         """Kleene's "or"."""
-        return reduce(operator.or_, parts)
+        return reduce(lambda one, other: one | other, parts)
 
     def negation(self, truth: pl.Expr) -> pl.Expr:
         """The opposite."""
