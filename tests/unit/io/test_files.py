@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from devreport.errors import InputError
-from devreport.io.files import decoded, read_text, write_text
+from devreport.io.files import decoded, read_text, write_made, write_parts, write_text
 
 
 def names_in(folder: Path) -> list[str]:
@@ -137,3 +137,33 @@ def test_what_cannot_be_written_is_refused(path, tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         write_text(tmp_path / path, "new")
     assert [] == names_in(tmp_path)
+
+
+def test_a_file_can_be_made_part_by_part(tmp_path):
+    """An old one stays where a part cannot be made."""
+
+    def parts():
+        yield "new"
+        raise InputError("no more")
+
+    write_parts(tmp_path / "a.txt", ["o", "l", "d"])
+    with pytest.raises(InputError, match="no more"):
+        write_parts(tmp_path / "a.txt", parts())
+    assert "old" == (tmp_path / "a.txt").read_text()
+    assert ["a.txt"] == names_in(tmp_path)
+
+
+def test_something_else_can_make_a_file(tmp_path):
+    """It is put in its place when it is complete."""
+
+    def make(path):
+        assert not (tmp_path / "a.bin").exists()
+        Path(path).write_bytes(b"made")
+
+    write_made(tmp_path / "a.bin", make)
+    assert b"made" == (tmp_path / "a.bin").read_bytes()
+    assert ["a.bin"] == names_in(tmp_path)
+    with pytest.raises(InputError, match="no regular file"):
+        write_made("/dev/null", make)
+    with pytest.raises(InputError, match="a folder"):
+        write_made(tmp_path, make)
