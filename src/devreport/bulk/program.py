@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import evolve, field, frozen
 
 from devreport.bulk.folds import Children, fold_range, folds_in, forms_of, is_foldable, joined
+from devreport.bulk.lags import without_lags
 from devreport.bulk.objects import ByObjects
 from devreport.bulk.relation import Relation
 from devreport.bulk.sheet import Sheet
@@ -35,7 +36,7 @@ CODES: Mapping[Outcome, int] = {
 }
 
 #: Why a rule may not be judged.
-REFUSALS = ("unmapped", "unlike_units", "unlike_rule", "not_lowered", "denominators", "too_wide", "needs")
+REFUSALS = ("unmapped", "earlier", "unlike_units", "unlike_rule", "not_lowered", "denominators", "too_wide", "needs")
 
 
 @frozen
@@ -96,9 +97,9 @@ class Asked:
             NotLoweredError: if only the interpreter can judge it.
             RuleError: if it reads what is not in the layout.
         """
-        low = Lowering(layout, rule.thresholds, build)
-        applies = build.always if rule.applies is None else low.truth(rule.applies)
-        tests = [build.always if test.when is None else low.truth(test.when) for test in rule.verdicts]
+        low, asked = Lowering(layout, rule.thresholds, build), without_lags(rule)
+        applies = build.always if asked.applies is None else low.truth(asked.applies)
+        tests = [build.always if test.when is None else low.truth(test.when) for test in asked.verdicts]
         return cls(rule, applies, tuple(tests))
 
 
