@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from devreport.bulk.fitting import fit, layout_of
 from devreport.bulk.folds import Children
+from devreport.bulk.lags import ways_of, with_earlier, with_earlier_columns
 from devreport.bulk.mapping import TableMapping
 from devreport.bulk.objects import ByObjects
 from devreport.bulk.program import CODES, Program, Refused
@@ -160,7 +161,7 @@ class TableAssessment(Generic[E]):
     def attached(self, *, values: Literal["code", "boolean"] = "code") -> Relation[E]:
         """The same as a table of the engine, such as is written to a file."""
         names = [rule.name for rule in self.rules]
-        own = [name for name in self.program.source.schema() if name not in names]
+        own = [name for name in self.source.relation.schema() if name not in names]
         relation = self.program.judged(_code, names, truths=values == "boolean")
         if values == "boolean":
             words, plain = relation.words, self.program.plain
@@ -267,7 +268,9 @@ def assessed(
     source, rows = opened.source, opened.rows
     about = [rule.at(period.end, place) for rule in ruleset.rules if rule.over == rows.mapping.kind]
     rules, refused = selected(about, rows, period=period)
-    sheet, key = Sheet.of(source.relation, rows.held), rows.mapping.key
+    plain, key = Sheet.of(source.relation, rows.held), rows.mapping.key
+    sheet = with_earlier(plain, rows.mapping, rules, where=source.label)
+    layout = layout_of(rows.held, {name: one.held for name, one in rows.children.items()})
 
     def objects(given: Sequence[Rule]) -> ByObjects[Any]:
         return ByObjects(tuple(given), rows, sheet, opened.children, period, key)
@@ -278,7 +281,7 @@ def assessed(
         opened.children,
         Together(ruleset, tuple(rules), place),
         gone=refused,
-        layout=layout_of(rows.held, {name: one.held for name, one in rows.children.items()}),
+        layout=with_earlier_columns(layout, ways_of(rules)),
         key=key,
         fallback=objects if fallback else None,
     )

@@ -107,7 +107,7 @@ def data_findings(assessment: TableAssessment[Any], *, limit: int = 100) -> Data
     if limit < 0:
         raise InputError.of(Problem("limit", str(limit), "at least 0", code="limit"))
     opened, rules = assessment.opened, assessment.rules
-    sheet = assessment.program.sheet
+    sheet = Sheet.of(opened.source.relation, opened.rows.held)
     looking = _Looking(opened.source.label, "", opened.rows.mapping, sheet, rules, limit)
     found = [*looking.findings()]
     for relation, children in opened.children.items():
@@ -183,11 +183,14 @@ class _Looking(Generic[E]):
         """The keys of more than one row, each once."""
         source, words = self.sheet.relation, self.sheet.relation.words
         many, key = f"{PREFIX}many", f"{PREFIX}key"
-        groups = source.select({key: self._key()}).grouped([key], {many: words.rows()})
+        apart = {key: self._key()}
+        if self.mapping.period:
+            apart[f"{PREFIX}period"] = words.column(self.mapping.period)
+        groups = source.select(apart).grouped(list(apart), {many: words.rows()})
         several = words.compare(words.column(many), words.whole(1, Width.LONG), by=Comparison.GREATER)
         there = words.compare(words.column(key), words.word(""), by=Comparison.UNEQUAL)
         count, examples = 0, list[DataExample]()
-        for batch in groups.where(words.conjunction([several, there])).batches():
+        for batch in groups.where(words.conjunction([several, there])).keep([key, many]).batches():
             count += sum(int(number) for _, number in batch)
             examples = sorted([*examples, *[DataExample(identity_of(one), str(one)) for one, _ in batch]], key=_order)
             examples = examples[: self.limit]

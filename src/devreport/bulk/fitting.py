@@ -130,12 +130,15 @@ def meaning_of(mapping: TableMapping, name: str, *, relation: str = "", where: s
 
 def _missing(mapping: TableMapping, schema: Mapping[str, Physical], *, where: str) -> Iterator[Problem]:
     """The columns besides those of fields that are not there, or cannot name a row."""
-    for role, column in (("key", mapping.key), ("name", mapping.name), ("parent", mapping.parent)):
+    naming = {"key": mapping.key, "name": mapping.name, "parent": mapping.parent, "period": mapping.period}
+    for role, column in naming.items():
+        kinds = {PhysicalKind.TEXT} if role == "period" else {PhysicalKind.TEXT, PhysicalKind.INTEGER}
         if column and column not in schema:
             yield _no_column(column, schema, where=f"{where}.{role}")
-        elif column and schema[column].kind not in {PhysicalKind.TEXT, PhysicalKind.INTEGER}:
+        elif column and schema[column].kind not in kinds:
+            expected = "a column of text" if role == "period" else "a column of text or integers"
             found = f"the column {column!r} of {schema[column].name}"
-            yield Problem(f"{where}.{role}", found, "a column of text or integers", code="type")
+            yield Problem(f"{where}.{role}", found, expected, code="type")
 
 
 def _held(

@@ -31,6 +31,8 @@ class TableMapping:
         fields: field name → how it is held; a text is the name of a column.
         name: the column of the names that findings print; by default the key.
         children: relation name → the rows of another table that belong to one here.
+        period: the column of the periods that the rows are about, as text such as ``2026-06`` or ``2026-Q2``, in a
+            table that holds the same things for several periods; rules may then look back at earlier rows.
         parent: for a table of child rows, the column with the key of the row they belong to.
 
     Raises:
@@ -51,6 +53,7 @@ class TableMapping:
     key: str
     fields: Mapping[str, Mapped] = field(converter=_fields)
     name: str = ""
+    period: str = ""
     children: Mapping[str, TableMapping] = field(factory=dict[str, "TableMapping"])
     parent: str = ""
 
@@ -110,6 +113,8 @@ def _problems(mapping: TableMapping) -> Iterator[Problem]:
 def _child_problems(child: TableMapping, where: str) -> Iterator[Problem]:
     if not child.parent.strip():
         yield Problem(f"{where}.parent", "nothing", "the column with the key of the row it belongs to", code="required")
+    if child.period.strip():
+        yield Problem(f"{where}.period", "periods of child rows", "none", code="period")
     if child.children:
         yield Problem(f"{where}.children", "child rows of child rows", "none", code="depth")
 

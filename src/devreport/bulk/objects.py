@@ -55,7 +55,9 @@ class ByObjects(Generic[E]):
         def judged(rows: Sequence[tuple[Any, ...]]) -> list[tuple[int, ...]]:
             subjects = [self._subject(row) for row in rows]
             return [
-                tuple([code(rule, one.decide(subject.reach)) for rule, one in zip(self.rules, self._asked, strict=True)])
+                tuple(
+                    [code(rule, one.decide(subject.reach)) for rule, one in zip(self.rules, self._asked, strict=True)]
+                )
                 for subject in subjects
             ]
 
@@ -82,7 +84,10 @@ class ByObjects(Generic[E]):
     def _children(self, relation: str, children: Children[E]) -> Mapping[object, Sequence[Subject]]:
         sheet, rows = children.sheet, self.rows.children[relation]
         words = sheet.relation.words
-        keys = {f"{PREFIX}of": words.column(children.parent), f"{PREFIX}key": words.column(rows.mapping.key)}
+        keys = {
+            f"{PREFIX}of": words.column(children.parent),
+            f"{PREFIX}key": words.column(rows.mapping.key or children.parent),
+        }
         found: dict[object, list[Subject]] = {}
         for parent, key, *values in sheet.relation.select({**keys, **_inputs(sheet)}).rows():
             read = dict(zip(sheet.columns, values, strict=True))

@@ -129,8 +129,8 @@ class Proving(Generic[E]):
         if not keys:
             return found
         relation, words = sheet.relation, sheet.relation.words
-        named = rows.mapping.name or rows.mapping.key
-        known = {"of": children.parent, "key": rows.mapping.key, "name": named}
+        key = rows.mapping.key or children.parent
+        known = {"of": children.parent, "key": key, "name": rows.mapping.name or key}
         columns = {f"{PREFIX}{role}": words.column(column) for role, column in known.items()}
         mine = relation.where(_among(words, children.parent, relation.schema()[children.parent], keys))
         for parent, key, name, *values in mine.select({**columns, **_inputs(sheet)}).rows():

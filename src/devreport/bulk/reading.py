@@ -19,7 +19,7 @@ from devreport.lowering import Op
 from devreport.lowering.ranges import DAYS, LONGEST, Range, day_number
 from devreport.rules.subject import Sort
 
-__all__ = ["Column", "Columns", "columns_of"]
+__all__ = ["Column", "columns_of"]
 
 E = TypeVar("E")
 
@@ -52,17 +52,6 @@ class Column(Generic[E]):
     def is_number(self) -> bool:
         """Whether it holds integers whose range matters."""
         return self.op in {Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR}
-
-
-@frozen
-class Columns(Generic[E]):
-    """The columns that rules read, by how they are read and the name of their field."""
-
-    by_use: Mapping[tuple[Op, str], Column[E]] = field(factory=dict[tuple[Op, str], "Column[E]"])
-
-    def range(self, op: Op, name: str) -> Range:
-        """The range of a number or of a day."""
-        return self.by_use[op, name].range
 
 
 def columns_of(held: Mapping[str, Held], words: Words[E]) -> dict[tuple[Op, str], Column[E]]:

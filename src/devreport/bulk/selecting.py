@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from devreport.bulk.fitting import Held
+from devreport.bulk.lags import Way, looks_at_children, named, there, ways_of
 from devreport.bulk.program import Refused
 from devreport.bulk.subjects import Rows
 from devreport.errors import Problem, RuleError, did_you_mean
@@ -14,7 +15,7 @@ from devreport.periods import Period
 from devreport.rules.catalogue import core_rules
 from devreport.rules.checker import check_sound
 from devreport.rules.evidence.dimensions import unlike_reason
-from devreport.rules.evidence.reading import lags_of, reading_of
+from devreport.rules.evidence.reading import reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RuleSet
 from devreport.rules.subject import Meaning, Sort, Table
@@ -66,8 +67,8 @@ def selected(rules: Iterable[Rule], rows: Rows, *, period: Period) -> tuple[list
         unmapped = list(dict.fromkeys(_unmapped(rule, rows)))
         if unmapped:
             refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(unmapped)}"))
-        elif lags_of(_roots(rule)):
-            refused.append(Refused(rule.name, "earlier", "it looks back, and nothing comes before a row of a table"))
+        elif reason := _backward(rule, rows):
+            refused.append(Refused(rule.name, "earlier", reason))
         elif unlike := _unlike(rule, rows, period):
             refused.append(Refused(rule.name, unlike, "it would combine figures of units that are unlike each other"))
         else:
@@ -92,20 +93,30 @@ def _unmapped(rule: Rule, rows: Rows) -> Iterator[str]:
                 yield from (f"{relation}.{name}" for name in names if name not in rows.children[relation].held)
 
 
+def _backward(rule: Rule, rows: Rows) -> str:
+    """Why a rule cannot look back; nothing where it does not, or can."""
+    if not ways_of([rule]):
+        return ""
+    if looks_at_children(rule):
+        return "it looks at the child rows of an earlier row"
+    return "" if rows.mapping.period else "it looks back, and no column is mapped to the period of a row"
+
+
 def _unlike(rule: Rule, rows: Rows, period: Period) -> str:
     """Why a rule would mix unlike things; nothing where it does not."""
     roots = _roots(rule)
     if not roots:
         return ""
     below = {name: [one.subject(_sample(one.held), period, identity="1")] for name, one in rows.children.items()}
-    subject = rows.subject(_sample(rows.held), period, identity="1", below=below)
+    ways = ways_of([rule])
+    subject = rows.subject(_sample(rows.held, ways), period, identity="1", below=below).back(ways)
     return unlike_reason(And([one.is_missing() for one in roots]), subject.row, parameters=rule.thresholds)
 
 
-def _sample(held: Mapping[str, Held]) -> dict[tuple[Op, str], object]:
-    """A row with a value in every field."""
-    found: dict[tuple[Op, str], object] = {}
-    for name in held:
+def _sample(held: Mapping[str, Held], ways: Iterable[Way] = ()) -> dict[tuple[Op, str], object]:
+    """A row with a value in every field, its earlier rows included."""
+    found: dict[tuple[Op, str], object] = {(Op.TRUTH_COLUMN, there(way)): True for way in ways}
+    for name in (named(one, way) for one in held for way in ((), *ways)):
         found[Op.DAY_COLUMN, name], found[Op.WORD_COLUMN, name], found[Op.TRUTH_COLUMN, name] = 0, "", True
         found[Op.NUMBER, name] = found[Op.NUMERATOR, name] = found[Op.DENOMINATOR, name] = 1
     return found

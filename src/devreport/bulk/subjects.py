@@ -6,24 +6,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import cast
 
 from attrs import field, frozen
 
 from devreport.bulk.fitting import Held
+from devreport.bulk.lags import OWN_PERIOD, Way, before, named, there
 from devreport.bulk.mapping import TableMapping
-from devreport.expressions import Cell
+from devreport.errors import InputError
+from devreport.expressions import Cell, Lag
 from devreport.lowering import Op
 from devreport.lowering.ranges import EPOCH
 from devreport.model import Display
 from devreport.model.shape import unprintable
-from devreport.periods import Period
+from devreport.periods import Period, parse_period
 from devreport.quantities import Quantity, Ratio
 from devreport.rules.subject import Sort, Subject
 from devreport.rules.subjects import subject_tables
 from devreport.text import Text
 
 __all__ = ["Rows", "identity_of"]
+
+#: How a field may be read.
+_OPS = (Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN)
 
 #: What a row holds, by how it is read and the name of its field: integers, day numbers, words and truths.
 Values = Mapping[tuple[Op, str], object]
@@ -77,18 +83,44 @@ class Rows:
             below: relation name → its child rows.
         """
         kind = "" if self.relation else self.mapping.kind
+        own = self._period(values, period)
         said = name if name.strip() and not list(unprintable(name)) else identity
         return Subject(
             kind=kind,
             id=identity,
-            period=period,
+            period=own,
             cells=self._cells(values),
             inputs={field: (f"{self.mapping.kind}:{identity}.{field}",) for field in self.held},
             children={relation: tuple((below or {}).get(relation, ())) for relation in self._relations()},
             texts={"name": Text({"zh": said, "en": said})},
             display=Display(),
             names={one.field: one.mapped.name for one in self.held.values() if one.mapped.name.by_language},
+            past=partial(self._past, values, (), own, identity),
         )
+
+    def _past(self, values: Values, way: Way, period: Period, identity: str, lag: Lag) -> Subject | None:
+        """The earlier row of a row, where the table has one: its fields were read beside those of the row."""
+        onward = (*way, lag)
+        if not values.get((Op.TRUTH_COLUMN, there(onward))):
+            return None
+        earlier = before(period, onward) or period
+        read = {(op, name): values.get((op, named(name, onward))) for op in _OPS for name in self.held}
+        return Subject(
+            kind=self.mapping.kind,
+            id=identity,
+            period=earlier,
+            cells=self._cells(read),
+            inputs={name: (f"{self.mapping.kind}:{identity}@{earlier.code}.{name}",) for name in self.held},
+            past=partial(self._past, values, onward, period, identity),
+        )
+
+    def _period(self, values: Values, otherwise: Period) -> Period:
+        """The period that a row is about: its own, where the table has a column of periods."""
+        text = values.get((Op.WORD_COLUMN, OWN_PERIOD))
+        try:
+            return parse_period(text) if isinstance(text, str) else otherwise
+        except InputError:
+            return otherwise
 
     def _cells(self, values: Values) -> dict[str, Cell]:
         """What a row holds; nothing in the fields that no column is mapped to."""

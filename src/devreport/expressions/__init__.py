@@ -34,7 +34,7 @@ from devreport.expressions.nodes import (
     expression,
 )
 from devreport.expressions.schema import Schema
-from devreport.expressions.structure import children, reads, steps
+from devreport.expressions.structure import children, reads, rebuilt, steps
 from devreport.expressions.types import (
     BOOLEAN,
     DATE,
@@ -112,6 +112,7 @@ __all__ = [
     "number_type",
     "power",
     "reads",
+    "rebuilt",
     "row",
     "scalar_type",
     "some",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import cast
+
+from attrs import evolve
 
 from devreport.expressions.aggregate import Aggregate
 from devreport.expressions.nodes import (
@@ -31,7 +34,7 @@ from devreport.expressions.nodes import (
     parts,
 )
 
-__all__ = ["NODES", "children", "operands", "places", "reads", "steps"]
+__all__ = ["NODES", "children", "operands", "places", "reads", "rebuilt", "steps"]
 
 #: The closed set of nodes.
 NODES: tuple[type[Expr], ...] = (
@@ -63,6 +66,28 @@ def children(node: Expr) -> Iterator[Expr]:
     """The expressions directly inside ``node`` that are about the same row; those about others are left out."""
     if not isinstance(node, Aggregate | Earlier):
         yield from (part for _, part in parts(node))
+
+
+def rebuilt(node: Expr, change: Callable[[Expr], Expr]) -> Expr:
+    """The same node of other parts: every expression that it holds is changed.
+
+    Example:
+        >>> from devreport.expressions import Field
+        >>> rebuilt(Field("done") > Field("planned"), lambda part: Field("x")) == (Field("x") > Field("x"))
+        True
+    """
+    names: tuple[str, ...] = node.__match_args__
+    return evolve(node, **{name: _changed(getattr(node, name), change) for name in names})
+
+
+def _changed(held: object, change: Callable[[Expr], Expr]) -> object:
+    match held:
+        case Expr():
+            return change(held)
+        case tuple():
+            return tuple([_changed(one, change) for one in cast("tuple[object, ...]", held)])
+        case _:
+            return held
 
 
 @lru_cache(maxsize=1024)

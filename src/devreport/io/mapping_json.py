@@ -104,7 +104,7 @@ def mapping_to_data(mapping: TableMapping) -> dict[str, object]:
         for relation, child in mapping.children.items()
     }
     head = {"schema_version": MAPPING_VERSION, "kind": mapping.kind, "key": mapping.key}
-    return {**head, **_table(mapping), **_given({"children": children})}
+    return {**head, **_given({"period": mapping.period}), **_table(mapping), **_given({"children": children})}
 
 
 def _table(mapping: TableMapping) -> dict[str, object]:

@@ -60,6 +60,7 @@ def mapping_from_data(data: object, *, where: str = "$") -> TableMapping:
         "kind": read_name,
         "key": _column,
         "name": _column,
+        "period": _column,
         "fields": partial(_fields, known=_known(kind)),
         "children": partial(_children, kind=kind),
         "ext": anything,

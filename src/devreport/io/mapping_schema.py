@@ -88,6 +88,7 @@ TABLE_KEYS: Schema = {
         "examples": sorted(subject_tables()),
     },
     **_OF_TABLE,
+    "period": {**_COLUMN, "description": "The column of the periods that rows are about, such as 2026-06."},
     "fields": {**_FIELDS, "minProperties": 1, "description": "Field name → how it is held."},
     "children": {
         "type": "object",

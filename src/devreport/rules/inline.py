@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
-
-from attrs import evolve
 
 from devreport.errors import Problem, RuleError, did_you_mean
-from devreport.expressions import Aggregate, Expr, Field
+from devreport.expressions import Aggregate, Expr, Field, rebuilt
 from devreport.measures import Measure
 
 __all__ = ["inlined"]
@@ -40,16 +37,4 @@ def _replaced(node: Expr, operands: Mapping[str, Expr]) -> Expr:
         case Aggregate():
             return node
         case _:
-            names: tuple[str, ...] = node.__match_args__
-            return evolve(node, **{name: _mapped(getattr(node, name), operands) for name in names})
-
-
-def _mapped(held: object, operands: Mapping[str, Expr]) -> object:
-    """What a node holds, with every expression in it replaced; anything else is kept."""
-    match held:
-        case Expr():
-            return _replaced(held, operands)
-        case tuple():
-            return tuple(_mapped(one, operands) for one in cast("tuple[object, ...]", held))
-        case _:
-            return held
+            return rebuilt(node, lambda part: _replaced(part, operands))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import cast
 
 from attrs import evolve, frozen
 
@@ -26,6 +25,7 @@ from devreport.expressions import (
     Value,
     infer,
     number_type,
+    rebuilt,
     scalar_type,
 )
 from devreport.expressions.names import look_up
@@ -98,18 +98,7 @@ def _unmeasured(node: Expr) -> Expr:
     """The same with nothing, which goes with every number, in the place of every constant number."""
     if isinstance(node, Literal):
         return Literal(Quantity(0)) if isinstance(node.value, Quantity) else node
-    names: tuple[str, ...] = node.__match_args__
-    return evolve(node, **{name: _without(getattr(node, name)) for name in names})
-
-
-def _without(held: object) -> object:
-    match held:
-        case Expr():
-            return _unmeasured(held)
-        case tuple():
-            return tuple([_without(one) for one in cast("tuple[object, ...]", held)])
-        case _:
-            return held
+    return rebuilt(node, _unmeasured)
 
 
 def _signature_of(expr: Expr, row: Row, parameters: Mapping[str, Scalar]) -> _Signature:
