@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from devreport.bulk import Always, Mapped, findings_of
+from devreport.bulk import Always, Mapped, TableMapping, findings_of
 from devreport.bulk.findings_columns import Step, fields_below, fields_of
 from devreport.expressions import Field, every, total
 from devreport.findings import Outcome, Verdict, VerdictTest
 from devreport.lowering import Op
 from devreport.quantities import parse_unit
+from devreport.rules import requirement
 from devreport.rules.rule import ListShown, Shown, ShownPeriod
 from devreport.rules.subject import Sort
 from tests.tables.made import judged, mapping, required, table
@@ -132,3 +133,16 @@ def test_a_rule_reads_for_its_verdicts_and_its_figures() -> None:
     assert ("x", "y") == fields_of(shown)
     assert ("a", "c", "b", "d") == fields_below(shown, "parts")
     assert () == fields_below(shown, "rest")
+
+
+def test_figures_may_read_what_no_column_is_mapped_to() -> None:
+    """In a kind of subject of plans; the rule is judged all the same, and there is no such column."""
+    rule = requirement(Field("actual") >= Field("target"), name="own.met", over="indicator")
+    shown = evolve(rule, figures={"value": Shown(Field("last_year"))})
+    held = TableMapping(
+        kind="indicator", key="key", fields={name: Mapped(unit="亿元") for name in ("actual", "target")}
+    )
+    found = findings_of(judged(table({"actual": [1], "target": [2]}, held), shown))
+    (row,) = found.frame().to_dicts()
+    assert ["read.actual", "read.target"] == list(found.steps)
+    assert "" == row["missing"]
