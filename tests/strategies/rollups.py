@@ -12,6 +12,8 @@ from devreport.periods import parse_period
 from devreport.quantities import Quantity
 from devreport.rules import RuleSet, requirement
 from devreport.rules.subject import Sort
+from devreport.summary import RollUpTopic
+from devreport.wording import Paragraph, word_summary
 
 PERIOD = parse_period("2026-S1")
 DONE, PLANNED = Field("done"), Field("planned")
@@ -107,3 +109,17 @@ def come_to(rows):
         "sum": sum((Fraction(one, 100) for one in there), Fraction()) if there else None,
         "present": len(there),
     }
+
+
+def topic(**settings):
+    """A topic with names in both languages."""
+    names = {"completion": {"zh": "重点投资", "en": "key investment"}, "area": {"zh": "地区", "en": "the area"}}
+    groups = {name: {"zh": f"{name}省", "en": f"Province {name}"} for name in ("A", "B", "C", "D", "E", "F", "G", "H")}
+    groups[""] = {"zh": "空", "en": "the empty one"}
+    return RollUpTopic(**{"names": names, "groups": groups, **settings})
+
+
+def texts_of(summary, locale="zh"):
+    """The paragraphs of a summary, each as it is read."""
+    document = word_summary(summary, locale=locale)
+    return ["".join(one.text for one in block.sentences) for block in document.blocks if isinstance(block, Paragraph)]

@@ -116,10 +116,10 @@ class RolledFigures:
         inputs = (_rows_cell(self.rollup, line),)
         return self._figure(line, f"{rule}.rate", value=value, places=_RATE_PLACES, inputs=inputs)
 
-    def sum(self, line: GroupRow, name: str, *, present: bool = True) -> Figure:
+    def sum(self, line: GroupRow, name: str) -> Figure:
         """A sum."""
         partial: Partial = line.sums[name]
-        value = self._amount(partial.value, name) if present else Missing()
+        value = self._amount(partial.value, name)
         inputs = (_cell(self.rollup, line, name, present=partial.present),)
         return self._figure(line, f"{name}.value", value=value, places=self.topic.places, inputs=inputs)
 
@@ -144,15 +144,13 @@ class RolledFigures:
         inputs = (_rows_cell(self.rollup, total),)
         return self._figure(total, name, value=_rate(value), places=_RATE_PLACES, inputs=inputs)
 
-    def growth(self, name: str, *, value: Ratio | Undefined) -> Figure:
-        """How much a sum of all rows rose or fell."""
-        total = self.rollup.total
-        inputs = [_cell(self.rollup, total, name, present=total.sums[name].present)]
-        if self.topic.last_year is not None:
-            earlier = self.topic.last_year
-            inputs.append(_cell(earlier, earlier.total, name, present=earlier.total.sums[name].present))
+    def growth(self, name: str, *, value: Ratio | Undefined, earlier: RollUp) -> Figure:
+        """How much a sum of all rows rose or fell against an earlier roll-up."""
+        inputs = tuple(
+            [_cell(one, one.total, name, present=one.total.sums[name].present) for one in (self.rollup, earlier)]
+        )
         shown = _rate(abs(value) if isinstance(value, Ratio) else value)
-        return self._figure(total, f"{name}.growth", value=shown, places=_RATE_PLACES, inputs=tuple(inputs))
+        return self._figure(self.rollup.total, f"{name}.growth", value=shown, places=_RATE_PLACES, inputs=inputs)
 
     def _amount(self, value: Ratio | Undefined, name: str) -> Ratio | Missing:
         return value.to(self.units[name]) if isinstance(value, Ratio) else Missing()

@@ -23,9 +23,10 @@ def whole(said: RolledFindings, ratio: str) -> Finding:
 def summed(said: RolledFindings, name: str) -> Finding:
     """The sum of the whole, with its growth where last year is known."""
     line, made, partial = said.total, said.figures, said.total.sums[name]
-    verdict, grown = _growth(said, name)
-    if verdict is not None:
-        figures = {"period": made.period(), "actual": made.sum(line, name), "growth": grown}
+    grown = _growth(said, name)
+    if grown is not None:
+        verdict, figure = grown
+        figures = {"period": made.period(), "actual": made.sum(line, name), "growth": figure}
         return said.finding(f"{name}.growth", "growth", verdict=verdict, figures=figures, name=said.named(name))
     known = isinstance(partial.value, Ratio)
     return said.finding(
@@ -42,15 +43,16 @@ def summed(said: RolledFindings, name: str) -> Finding:
     )
 
 
-def _growth(said: RolledFindings, name: str) -> tuple[Verdict | None, Figure]:
+def _growth(said: RolledFindings, name: str) -> tuple[Verdict, Figure] | None:
     """What a sum did against last year; nothing where there is nothing to compare it with."""
     earlier = said.figures.topic.last_year
-    now = said.total.sums[name].value
-    before = earlier.total.sums[name].value if earlier and name in earlier.sums else Undefined("missing_input")
+    if earlier is None or name not in earlier.sums:
+        return None
+    now, before = said.total.sums[name].value, earlier.total.sums[name].value
     if isinstance(now, Undefined) or isinstance(before, Undefined):
-        return None, said.figures.growth(name, value=Undefined("missing_input"))
+        return None
     value = growth(now, before)
-    figure = said.figures.growth(name, value=value)
+    figure = said.figures.growth(name, value=value, earlier=earlier)
     if isinstance(value, Ratio):
         turned = now.numerator < 0
         moved = Verdict.UP if value.numerator > 0 else Verdict.DOWN if value.numerator < 0 else Verdict.FLAT

@@ -1,0 +1,80 @@
+"""What is said of rules, and of all that was not counted, decided or judged."""
+
+from attrs import evolve
+
+from devreport.bulk import Refused, gaps
+from devreport.findings import Outcome, Verdict
+from devreport.summary import summarize_rollup
+from devreport.summary.rolled_checks import gaps as gaps_of
+from devreport.summary.rolled_checks import left_out, rule
+from devreport.summary.rolled_figures import RolledFigures
+from devreport.summary.rolled_findings import RolledFindings
+from devreport.wording import word_finding
+from tests.strategies.rollups import rolled, row, texts_of, topic
+
+
+def said(rollup, **settings):
+    """What findings are made of."""
+    return RolledFindings(RolledFigures.of(rollup, topic(**settings)))
+
+
+def rules(rows, by=("area",)):
+    """What is said of the rule."""
+    return [(one.statement, one.verdict, one.outcome) for one in rule(said(rolled(rows, by)), "project.half")]
+
+
+def test_the_tally_of_a_rule_says_how_it_ended():
+    """All four ways; where it applies to nothing there is nothing to say."""
+    failing = ("rollup_failing", Verdict.RECORDED, Outcome.PASS)
+    assert [("rollup_rule", Verdict.MET, Outcome.PASS)] == rules([row()])
+    assert [("rollup_rule", Verdict.MISSED, Outcome.FAIL), failing] == rules([row(), row(done=0)])
+    assert [("rollup_rule", Verdict.MISSED, Outcome.FAIL)] == rules([row(done=0)], ())
+    assert [("rollup_rule", Verdict.MISSED, Outcome.FAIL)] == rules([row(None, done=0)])
+    assert [("rollup_rule", Verdict.INCOMPLETE, Outcome.UNKNOWN)] == rules([row(), row(done=None)])
+    assert [("rollup_rule", None, Outcome.UNKNOWN)] == rules([row(done=None)])
+    assert [] == rules([row(stopped=True)])
+
+
+def test_where_most_failures_are_is_named():
+    """The greatest numbers first; those equal to the last that is named too, up to twice as many."""
+    rows = [row(name, 0) for name in "AABBCCDDEEFFGGH"]
+    *_, found = rule(said(rolled(rows), most=2), "project.half")
+    assert ["A省", "B省", "C省", "D省"] == [one.name.within("zh")[0] for one in found.lists["groups"]]
+    assert 8 == found.figures["count"].value.value
+
+
+def test_what_was_left_out_is_told_once():
+    """Rows without data, without a plan, without an area; a sum of the same rows is not told again."""
+    rows = [row("A", None), row(None), row("B", 1, 0), row("B", 1, None, level=None)]
+    statements = [(one.statement, one.rule) for one in left_out(said(rolled(rows)))]
+    assert [
+        ("rollup_unstated", "rows.unstated"),
+        ("rollup_left_out", "completion.left_out"),
+        ("rollup_doubtful", "completion.doubtful"),
+        ("rollup_left_out", "done.left_out"),
+        ("rollup_undecided", "project.half.undecided"),
+    ] == statements
+    assert [] == [*left_out(said(rolled([row()])))]
+    (_, found, *_) = left_out(said(rolled(rows, ()), names={}))
+    assert () == found.lists.get("groups", ())
+
+
+def test_rules_that_were_not_judged_are_told():
+    """By their name."""
+    rollup = evolve(rolled([row()]), refused=(Refused("project.wide", "too_wide", "it is"),))
+    assert "“project.wide”在本表中未作判定。" in texts_of(summarize_rollup(rollup, topic()))
+
+
+def test_gaps_are_said_in_each_language():
+    """A group with its periods; several columns are named together."""
+    rollup = rolled(
+        [row("A", month="2026-02"), row("B", month="2026-01"), row("B", month="2026-02")], ("area", "month")
+    )
+    found = gaps(rollup, "month", periods=["2026-01", "2026-02"], among=[("C",)])
+    first, second = gaps_of(said(rollup.regrouped(["area"]), gaps=found))
+    assert "A省应有2次、实有1次，缺2026年1月。" == word_finding(first, locale="zh").text
+    assert "Province C" in word_finding(second, locale="en").text
+    assert "/C" in second.subject
+    both = rolled([row("A", month="2026-01")], ("area", "level", "month"))
+    (one,) = gaps_of(said(both.regrouped(["area"]), gaps=gaps(both, "month", periods=["2026-02"])))
+    assert "A省、1" == one.texts["name"].within("zh")[0]
