@@ -38,7 +38,7 @@ READ: Values = {
 
 def rows(kind: str = "thing", relation: str = "") -> Rows:
     """How rows become subjects."""
-    mapping = TableMapping(kind=kind, key="key", fields={})
+    mapping = TableMapping(kind=kind, key="key", fields={"done": Mapped()})
     below = {} if relation else {"parts": Rows(mapping, {"done": HELD["done"]}, relation="parts")}
     return Rows(mapping, HELD, below, relation=relation)
 
@@ -86,7 +86,7 @@ def test_child_rows_have_labels_and_no_kind() -> None:
 def test_fields_of_a_known_kind_that_are_not_mapped_are_missing() -> None:
     """So are its relations."""
     held = {"total": Held(field="total", mapped=Mapped(), sort=Sort.AMOUNT, physical=None)}
-    mapping = TableMapping(kind="breakdown", key="key", fields={})
+    mapping = TableMapping(kind="breakdown", key="key", fields={"total": Mapped()})
     parts = Rows(
         mapping, {"value": Held(field="value", mapped=Mapped(), sort=Sort.AMOUNT, physical=None)}, relation="parts"
     )
