@@ -81,14 +81,16 @@ class SqlWords:
         slack = f"GREATEST({size}, {double(1 / 10**100)}) * {double(RELATIVE)} + {double(OFF_GRID)}"
         within = f"{size} < {double(AT_MOST)}"
         value = f"CASE WHEN {within} THEN {dialect.as_type(whole, dialect.integers[Width.LONG])} END"
-        return Read(value, self._valid(column, f"{within} AND ABS(({units}) - {whole}) <= {slack}"), Width.LONG)
+        return Read(
+            value, self._valid(column, f"{within} AND ABS(({units}) - {whole}) <= {slack}"), Width.LONG, is_once=True
+        )
 
     def _of_boundless(self, column: str, places: int) -> Read[str]:
         """Units of the last decimal of an exact number, where they are whole ones; as many as floats have."""
         units = f"CASE WHEN ABS({column}) <= {AT_MOST} THEN {column} * {10**places} END"
         within = f"ABS({units}) < {AT_MOST}"
         value = f"CASE WHEN {within} THEN CAST({units} AS {self.dialect.integers[Width.LONG]}) END"
-        return Read(value, self._valid(column, f"{within} AND {units} = TRUNC({units})"), Width.LONG)
+        return Read(value, self._valid(column, f"{within} AND {units} = TRUNC({units})"), Width.LONG, is_once=True)
 
     def _of_text(self, column: str, places: int) -> Read[str]:
         """The digits before the point and as many behind it as there can be."""
@@ -98,7 +100,7 @@ class SqlWords:
         decimals = f" || RPAD(SUBSTR(SPLIT_PART({column}, '.', 2), 1, {places}), {places}, '0')" if places else ""
         digits = f"(SPLIT_PART({column}, '.', 1){decimals})"
         value = f"CASE WHEN {written} THEN {dialect.as_type(digits, dialect.integers[Width.WIDE])} END"
-        return Read(value, self._valid(column, written), Width.WIDE)
+        return Read(value, self._valid(column, written), Width.WIDE, is_once=True)
 
     def _double(self, value: float) -> str:
         return f"CAST('{float(value)!r}' AS {self.dialect.double})"
@@ -118,7 +120,8 @@ class SqlWords:
             day = dialect.as_type(column, "DATE")
             asked = f"{dialect.as_type(day, physical.name)} = {column} AND "
         number = f"({dialect.day_number.format(expr=day)})"
-        return Read(number, self._valid(column, f"{asked}{number} BETWEEN {DAYS.least} AND {DAYS.most}"), Width.SMALL)
+        valid = self._valid(column, f"{asked}{number} BETWEEN {DAYS.least} AND {DAYS.most}")
+        return Read(number, valid, Width.SMALL, is_once=True)
 
     def read_word(self, name: str, physical: Physical) -> Read[str]:
         """A word."""
