@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.architecture.source import ROOT
-from tests.docs import catalogue, doors, facts, fields, model
+from tests.docs import catalogue, doors, engines, facts, fields, model
 
 REFERENCE = ROOT / "docs" / "reference"
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": doors.command_line,
+    "engines.md": engines.support,
     "errors.md": doors.error_page,
     "measures.md": catalogue.measure_page,
     "model.md": model.classes,
