@@ -130,8 +130,9 @@ class _Looking(Generic[E]):
     limit: int
 
     def findings(self) -> Iterator[DataFinding]:
-        yield from self._missing_keys()
-        yield from self._duplicate_keys()
+        if self.mapping.key:
+            yield from self._missing_keys()
+            yield from self._duplicate_keys()
         counts = self._wrong()
         for key, column in self.sheet.columns.items():
             if counts.get(key):
@@ -175,9 +176,9 @@ class _Looking(Generic[E]):
         yield from self._said(self._numbered(self.sheet.relation).where(gone), key, lambda _: "missing_key")
 
     def _key(self) -> E:
-        """The key as a word."""
-        source = self.sheet.relation
-        return source.words.text(self.mapping.key, source.schema()[self.mapping.key])
+        """The key as a word; for child rows without one, that of the row that they belong to."""
+        source, key = self.sheet.relation, self.mapping.key or self.mapping.parent
+        return source.words.text(key, source.schema()[key])
 
     def _duplicate_keys(self) -> Iterator[DataFinding]:
         """The keys of more than one row, each once."""

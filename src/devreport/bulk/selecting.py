@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from devreport.bulk.fitting import Held
 from devreport.bulk.lags import Way, looks_at_children, named, there, ways_of
+from devreport.bulk.mapping import kinds_of
 from devreport.bulk.program import Refused
 from devreport.bulk.subjects import Rows
 from devreport.errors import Problem, RuleError, did_you_mean
@@ -18,7 +19,7 @@ from devreport.rules.evidence.dimensions import unlike_reason
 from devreport.rules.evidence.reading import reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RuleSet
-from devreport.rules.subject import Meaning, Sort, Table
+from devreport.rules.subject import Sort
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["check_rules", "selected"]
@@ -37,26 +38,10 @@ def check_rules(ruleset: RuleSet, rows: Rows) -> None:
     if kind not in kinds:
         hint = did_you_mean(kind, kinds) or f"its rules are over: {', '.join(kinds)}"
         raise RuleError.of(Problem(ruleset.id, f"no rule over {kind!r}", "a rule about the table", hint, "kind"))
-    tables = {kind: _table(rows), **subject_tables()}
+    tables = {**kinds_of(rows.mapping), **subject_tables()}
     others = [rule for rule in ruleset.rules if rule.over != kind]
     if ruleset is not core:
         check_sound(ruleset, tables=tables, sound=[*core.rules, *others])
-
-
-def _table(rows: Rows) -> Table:
-    """The fields of a kind of one's own."""
-    below = {relation: _meanings(one.held) for relation, one in rows.children.items()}
-    return Table(_meanings(rows.held), below)
-
-
-def _meanings(held: Mapping[str, Held]) -> dict[str, Meaning]:
-    return {name: _meaning(one) for name, one in held.items()}
-
-
-def _meaning(held: Held) -> Meaning:
-    is_number, least = held.sort in _NUMBERS, 0 if held.mapped.nonnegative else None
-    unit = held.mapped.unit if is_number else None
-    return Meaning(held.sort, "", unit=unit, words=held.mapped.words, optional=True, least=least, settled=is_number)
 
 
 def selected(rules: Iterable[Rule], rows: Rows, *, period: Period) -> tuple[list[Rule], list[Refused]]:

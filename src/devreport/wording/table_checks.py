@@ -93,7 +93,7 @@ def _sum(total: GroupRow) -> Tally:
 
 def _judged(rule: Rule, tally: Tally, page: Page) -> Notice:
     severity = page.locale.message(f"severity.{rule.severity.value}").forms[0]
-    segments = filled(
+    segments = said(
         "table.rule",
         page,
         code=[MarkerSegment(rule.code)],
@@ -107,7 +107,7 @@ def _judged(rule: Rule, tally: Tally, page: Page) -> Notice:
 
 def _refused(refused: Refused, assessment: TableAssessment[Any], page: Page) -> Notice:
     reason = page.locale.message(f"refused.{refused.code}").forms[0]
-    segments = filled(
+    segments = said(
         "table.refused",
         page,
         code=[MarkerSegment(assessment.ruleset.rule(refused.rule).code)],
@@ -147,7 +147,7 @@ def _groups(rollup: RollUp, page: Page) -> Iterator[Block]:
     for number, group in enumerate(rollup.lines, start=1):
         for rule in rollup.rules:
             name = f"group.{number}.{rule.name}"
-            segments = filled(
+            segments = said(
                 "table.group",
                 page,
                 group=_group(group, page, name=name),
