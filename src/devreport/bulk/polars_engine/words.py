@@ -12,6 +12,7 @@ from attrs import frozen
 from devreport.bulk.floats import AT_MOST, OFF_GRID, RELATIVE
 from devreport.bulk.words import Physical, PhysicalKind, Read, Width
 from devreport.expressions import Comparison
+from devreport.lowering.builder import FLIPPED
 from devreport.lowering.ranges import DAYS
 
 __all__ = ["PolarsWords"]
@@ -47,14 +48,16 @@ class PolarsWords:
                 physically = column.to_physical()
                 long = physical.width is Width.LONG
                 narrow = physically.cast(pl.Int64, strict=False) if long else physically
-                return Read(narrow, width=physical.width, is_once=long)
+                most = 10 ** (physical.digits or 0) - 1  # an array may hold more than its type says
+                valid = narrow.is_between(self.whole(-most, physical.width), self.whole(most, physical.width))
+                return Read(narrow, valid, physical.width, is_once=long)
             case PhysicalKind.FLOAT:
                 return _of_float(column.cast(pl.Float64) * pl.lit(10**places, dtype=pl.Float64))
             case _:
                 column = column if physical.is_native else column.cast(pl.String)
                 written = column.str.contains(rf"^[+-]?[0-9]+(\.[0-9]{{0,{places}}}0*)?$")
                 parsed = column.cast(pl.Decimal(38, places), strict=False).to_physical()
-                return Read(parsed, written & parsed.is_not_null(), Width.WIDE)
+                return Read(parsed, written & (parsed.is_not_null() | column.is_null()), Width.WIDE)
 
     def read_day(self, name: str, physical: Physical) -> Read[pl.Expr]:
         """A day as the number of days since 1970."""
@@ -127,7 +130,9 @@ class PolarsWords:
         return left // right
 
     def compare(self, left: pl.Expr, right: pl.Expr, *, by: Comparison) -> pl.Expr:
-        """A comparison."""
+        """A comparison, with a constant on the right: Polars gives one row for some that have it on the left."""
+        if left.meta.is_literal():
+            left, right, by = right, left, FLIPPED[by]
         compared: pl.Expr = _COMPARED[by](left, right)
         return compared
 
