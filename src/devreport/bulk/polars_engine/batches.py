@@ -111,8 +111,8 @@ class Batches:
         for number, given in enumerate(self._again(), start=1):
             if self._kept is not None:
                 self._kept.append(given)
-            height = self.form.height(given)
             frame = self._read(given, wanted, number)
+            height = self.form.height(given)
             if ROW in columns:
                 rows = pl.int_range(start, start + height, dtype=pl.UInt64, eager=True).alias(ROW)
                 frame = pl.DataFrame([*frame, rows])
@@ -123,7 +123,7 @@ class Batches:
         """One batch, with columns of the types of the first."""
         try:
             frame = self.form.read(given, columns)
-        except Exception as error:
+        except Exception as error:  # whatever its library says of another kind, or of a column that is not there
             found = f"a {type(given).__name__} without columns that the first batch has"
             raise InputError.of(
                 Problem(f"{self.label}: batch {number}", found, self.form.name, code="batches")
