@@ -61,4 +61,11 @@ def mappings(draw: st.DrawFn) -> TableMapping:
         )
         for relation in draw(st.sets(_NAMES, max_size=2))
     }
-    return TableMapping(kind="drawn", key=draw(_NAMES), name=draw(_COLUMNS), fields=draw(_HELD), children=children)
+    return TableMapping(
+        kind="drawn",
+        key=draw(_NAMES),
+        name=draw(_COLUMNS),
+        period=draw(_COLUMNS),
+        fields=draw(_HELD),
+        children=children,
+    )

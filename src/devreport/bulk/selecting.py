@@ -19,12 +19,9 @@ from devreport.rules.evidence.dimensions import unlike_reason
 from devreport.rules.evidence.reading import reading_of
 from devreport.rules.rule import Rule
 from devreport.rules.sets.ruleset import RuleSet
-from devreport.rules.subject import Sort
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["check_rules", "selected"]
-
-_NUMBERS = frozenset({Sort.AMOUNT, Sort.RATIO})
 
 
 def check_rules(ruleset: RuleSet, rows: Rows) -> None:

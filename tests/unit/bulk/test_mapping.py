@@ -109,3 +109,8 @@ def test_kinds_of_ones_own_have_the_fields_that_are_mapped() -> None:
     assert (Sort.WORD, None, ("a",), False) == (kind.sort, kind.unit, kind.words, kind.settled)
     assert ["done"] == list(table.relations["parts"])
     assert {} == kinds_of(mapping(kind="item", fields={"due": "due"}))
+
+
+def test_child_rows_have_no_periods() -> None:
+    """They belong to a row, which has one."""
+    assert [("children.milestones.period", "period")] == wrong(**ITEM, children={"milestones": below(period="p")})
