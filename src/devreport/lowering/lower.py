@@ -30,6 +30,7 @@ from devreport.expressions import (
     Member,
     Negate,
     Not,
+    Opaque,
     Or,
     Parameter,
     Round,
@@ -205,6 +206,8 @@ class Lowering:
                 first, last = self.atom(start), self.atom(end)
                 days = self.build.make(Op.DAYS, first.form, last.form)
                 return Pair(days, self.build.whole(1), union(first.needs, last.needs), None, 24)
+            case Opaque(name):
+                raise _not_lowered(node, f"the function {name}")
             case _:
                 raise _not_lowered(node, type(node).__name__)
 
