@@ -10,6 +10,7 @@ from devreport.bulk.ranks import GroupShare, Rank, RankChange, rank_changes, ran
 from devreport.bulk.rolling import roll_up
 from devreport.bulk.rollup import GroupRow, Pair, RollUp, Summed
 from devreport.bulk.sources import ENGINES
+from devreport.bulk.sql.writing import RuleSql, rule_sql
 
 __all__ = [
     "CODES",
@@ -29,6 +30,7 @@ __all__ = [
     "RankChange",
     "Refused",
     "RollUp",
+    "RuleSql",
     "Summed",
     "Table",
     "TableAssessment",
@@ -42,5 +44,6 @@ __all__ = [
     "rank_changes",
     "ranks",
     "roll_up",
+    "rule_sql",
     "shares",
 ]

@@ -14,9 +14,8 @@ from devreport.errors import EngineError
 @pytest.fixture
 def table():
     """A table of a database."""
-    connection = duckdb.connect()
     rows = "(VALUES (1, 'a'), (2, NULL), (NULL, 'c')) AS v(k, w)"
-    return DuckdbRelation.of(connection.sql(f"SELECT * FROM {rows}"), label="plans")  # noqa: S608 - the SQL under test is text
+    return DuckdbRelation.of(duckdb.sql(f"SELECT * FROM {rows}"), label="plans")  # noqa: S608 - the SQL under test is text
 
 
 @pytest.mark.parametrize(
