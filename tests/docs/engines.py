@@ -263,7 +263,7 @@ COLUMNS: Mapping[str, tuple[pl.DataType | None, Mapping[str, str]]] = {
 
 #: What a column must be to count as there, by how it is held.
 CHECKS = {
-    "decimals": "a number, and not NaN",
+    "decimals": "a number of the digits of its type, and not NaN",
     "floats": "finite, on the grid of its decimals, fewer than 2⁵⁰ units",
     "numbers as text": "digits, and no more decimals than stated",
     "days": "a day from the year 1 to 9999",
