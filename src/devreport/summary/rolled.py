@@ -44,7 +44,8 @@ def summarize_rollup(rollup: RollUp, topic: RollUpTopic | None = None) -> Summar
     column = about.column or next(iter(rollup.by), "")
     rolled = rollup.regrouped([column] if column else [])
     said = RolledFindings(RolledFigures.of(rolled, about))
-    lead = _points("lead", [[whole(said, one) for one in rolled.ratios], [summed(said, one) for one in rolled.sums]])
+    sums = [found for name in rolled.sums for found in summed(said, name)]
+    lead = _points("lead", [[whole(said, ratio) for ratio in rolled.ratios], sums])
     lead = tuple([_dated(point) if number == 0 else point for number, point in enumerate(lead)])
     sections = _sections(said, rolled, heading=about.heading)
     findings = [

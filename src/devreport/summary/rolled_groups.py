@@ -20,16 +20,20 @@ def whole(said: RolledFindings, ratio: str) -> Finding:
     return said.completion(ratio, said.total, rule=f"{ratio}.total", name=said.named(ratio))
 
 
-def summed(said: RolledFindings, name: str) -> Finding:
-    """The sum of the whole, with its growth where last year is known."""
+def summed(said: RolledFindings, name: str) -> Iterator[Finding]:
+    """The sum of the whole, with its growth where last year is known; nothing where a completion says it already."""
     line, made, partial = said.total, said.figures, said.total.sums[name]
     grown = _growth(said, name)
     if grown is not None:
         verdict, figure = grown
         figures = {"period": made.period(), "actual": made.sum(line, name), "growth": figure}
-        return said.finding(f"{name}.growth", "growth", verdict=verdict, figures=figures, name=said.named(name))
+        yield said.finding(f"{name}.growth", "growth", verdict=verdict, figures=figures, name=said.named(name))
+        return
+    pairs = [line.ratios[ratio] for ratio, fields in made.rollup.ratios.items() if fields[0] == name]
+    if any(pair.present == partial.present for pair in pairs):
+        return
     known = isinstance(partial.value, Ratio)
-    return said.finding(
+    yield said.finding(
         f"{name}.total",
         "rollup_sum",
         verdict=Verdict.RECORDED if known else None,

@@ -24,7 +24,6 @@ def test_a_report_leads_with_the_whole_and_ends_with_single_groups():
     assert ["completion", "rules", "left_out", "groups"] == [section.id for section in summary.sections]
     assert [
         "2026年上半年，重点投资（5项）完成190.00元，为计划500.00元的38.0%。",
-        "投资合计190.00元（5项）。",
         (
             "重点投资完成率由高到低，A省、C省、B省分别为90.0%、49.0%、25.0%。"
             "重点投资完成率低于总体水平38.0%的有1个（共3个）：B省25.0%。"

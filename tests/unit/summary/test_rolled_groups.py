@@ -7,14 +7,14 @@ from devreport.quantities import Ratio
 from devreport.summary.rolled_figures import RolledFigures
 from devreport.summary.rolled_findings import RolledFindings
 from devreport.summary.rolled_groups import groups, pace, ranking, summed, whole
-from tests.strategies.rollups import rolled, row, topic
+from tests.strategies.rollups import RATIOS, rolled, row, topic
 
 EIGHT = [row(name, 1000 * number) for number, name in enumerate("ABCDEFGH", start=1)]
 
 
-def said(rows, by=("area",), **settings):
+def said(rows, by=("area",), *, ratios=RATIOS, **settings):
     """What findings are made of."""
-    return RolledFindings(RolledFigures.of(rolled(rows, by), topic(**settings)))
+    return RolledFindings(RolledFigures.of(rolled(rows, by, ratios=ratios), topic(**settings)))
 
 
 def names(listed):
@@ -85,14 +85,23 @@ def test_changes_of_rank_are_said():
 )
 def test_a_sum_is_compared_with_last_year(before, now, verdict):
     """As growth is said elsewhere; without a base the sum is said alone."""
-    found = summed(said([row(done=now)], last_year=rolled([row(done=before)])), "done")
+    rows = [row(done=now), row(planned=None, done=0)]
+    (found,) = summed(said(rows, last_year=rolled([row(done=before)])), "done")
     assert verdict is found.verdict
     assert ("rollup_sum" if before is None else "growth") == found.statement
 
 
 def test_a_sum_of_nothing_is_not_said_to_be_zero():
     """It is missing."""
-    found = summed(said([row(done=None)], last_year=rolled([row()], sums=())), "done")
+    lost = said([row(done=None)], ratios={}, last_year=rolled([row()], sums=()))
+    (found,) = summed(lost, "done")
     assert (None, Outcome.UNKNOWN) == (found.verdict, found.outcome)
     assert None is whole(said([row(done=None)]), "completion").verdict
     assert Verdict.UNDEFINED is whole(said([row(planned=0)]), "completion").verdict
+
+
+def test_a_sum_that_a_completion_says_is_not_said_again():
+    """Unless it counts other rows."""
+    assert [] == [*summed(said([row()]), "done")]
+    assert 1 == len([*summed(said([row(), row(planned=None)]), "done")])
+    assert 1 == len([*summed(said([row()], ratios={"inverse": ("planned", "done")}), "done")])
