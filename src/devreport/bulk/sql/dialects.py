@@ -37,6 +37,7 @@ class Dialect:
         literal: a word in quotes.
         decimal: a decimal number as an integer of units of its last decimal.
         doubt: whether such an integer is a number; nothing where each is.
+        constant: a number as one of a type: ``{value}``, ``{type}``.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Dialect:
     literal: Callable[[str], str]
     decimal: Callable[[str, Physical], str]
     doubt: str = field(default="")
+    constant: str = field(default="CAST({value} AS {type})")
 
     def named(self, name: str) -> str:
         """A name in quotes, whatever it is made of.
@@ -167,6 +169,7 @@ POSTGRESQL: Final = Dialect(
     literal=_postgresql_literal,
     decimal=_postgresql_decimal,
     doubt="{expr} <> 'NaN'",
+    constant="{value}::{type}",
 )
 
 

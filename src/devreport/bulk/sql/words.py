@@ -143,7 +143,7 @@ class SqlWords:
 
     def whole(self, value: int, width: Width) -> str:
         """An integer."""
-        return f"CAST({self._digits(value)} AS {self.dialect.integers[width]})"
+        return self.dialect.constant.format(value=self._digits(value), type=self.dialect.integers[width])
 
     def _digits(self, value: int) -> str:
         """Digits that every database reads as exactly these."""
@@ -151,7 +151,7 @@ class SqlWords:
 
     def code(self, value: int) -> str:
         """An integer of eight bits."""
-        return f"CAST({value} AS {self.dialect.code})"
+        return self.dialect.constant.format(value=value, type=self.dialect.code)
 
     def word(self, text: str) -> str:
         """A word."""
