@@ -1,5 +1,3 @@
-import os
-
 import polars as pl
 import pytest
 
@@ -23,6 +21,18 @@ def judged(source=ROWS):
     return assess_table(Table(source=source, mapping=MAPPING), ruleset=RULES, period=parse_period("2026-S1"))
 
 
+def inside(folder):
+    """The names in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def interrupted(path):
+    """Stop in the middle of writing."""
+    with whole_file(path) as beside:
+        beside.write_text("half", encoding="utf-8")
+        raise KeyboardInterrupt
+
+
 def problem(call):
     """The only problem."""
     with pytest.raises((InputError, EngineError)) as caught:
@@ -39,7 +49,7 @@ def test_a_table_is_written_with_its_outcomes(tmp_path):
     assert [0, 1, -2] == pl.read_parquet(tmp_path / "a.parquet")["works.half"].to_list()
     expected = "id,done,planned,works.half\na,49,100,false\nb,50,100,true\nc,,100,\n"
     assert expected == (tmp_path / "a.csv").read_text(encoding="utf-8")
-    assert ["a.csv", "a.parquet"] == sorted(os.listdir(tmp_path))
+    assert ["a.csv", "a.parquet"] == inside(tmp_path)
 
 
 def test_a_written_table_can_be_judged_again(tmp_path):
@@ -69,13 +79,12 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    with pytest.raises(KeyboardInterrupt), whole_file(path) as beside:
-        beside.write_text("half", encoding="utf-8")
-        raise KeyboardInterrupt
-    assert ("old", ["a.csv"]) == (path.read_text(encoding="utf-8"), os.listdir(tmp_path))
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(path)
+    assert ("old", ["a.csv"]) == (path.read_text(encoding="utf-8"), inside(tmp_path))
     with whole_file(path) as beside:
         beside.write_text("new", encoding="utf-8")
-    assert ("new", 0o640, ["a.csv"]) == (path.read_text(), path.stat().st_mode & 0o777, os.listdir(tmp_path))
+    assert ("new", 0o640, ["a.csv"]) == (path.read_text(), path.stat().st_mode & 0o777, inside(tmp_path))
 
 
 def test_a_link_stays_a_link(tmp_path):

@@ -14,29 +14,37 @@ from devreport.bulk.polars_engine.frames import POLARS, ROW, Form, check_names, 
 from devreport.bulk.polars_engine.relation import PolarsRelation
 from devreport.errors import InputError, Problem
 
-__all__ = ["Batches", "streamed"]
+__all__ = ["Batches", "chosen", "streamed"]
 
 
 def streamed(
     frames: Callable[[Sequence[str]], Iterator[pl.DataFrame]], schema: Mapping[str, pl.DataType], *, name: str
 ) -> pl.LazyFrame:
     """A lazy frame over frames that Python makes one after another, of the columns that are asked for."""
+    every = list(schema)
+    return register_io_source(
+        lambda columns, predicate, most, _size: chosen(
+            frames, every if columns is None else columns or every[:1], predicate=predicate, most=most
+        ),
+        schema=pl.Schema(schema),
+        explain_name=name,
+    )
 
-    def source(
-        columns: list[str] | None,
-        predicate: pl.Expr | None,
-        most: int | None,
-        size: int | None,  # noqa: ARG001 - frames come as they are
-    ) -> Iterator[pl.DataFrame]:
-        wanted = list(schema) if columns is None else columns or list(schema)[:1]  # rows without columns are none
-        for frame in frames(wanted):
-            kept = frame if most is None else frame.head(most)
-            yield kept if predicate is None else kept.filter(predicate)
-            most = None if most is None else most - kept.height
-            if most is not None and most <= 0:
-                return
 
-    return register_io_source(source, schema=pl.Schema(schema), explain_name=name)
+def chosen(
+    frames: Callable[[Sequence[str]], Iterator[pl.DataFrame]],
+    columns: Sequence[str],
+    *,
+    predicate: pl.Expr | None,
+    most: int | None,
+) -> Iterator[pl.DataFrame]:
+    """Of the first rows, those in which a condition holds."""
+    for frame in frames(columns):
+        kept = frame if most is None else frame.head(most)
+        yield kept if predicate is None else kept.filter(predicate)
+        most = None if most is None else most - kept.height
+        if most == 0:
+            return
 
 
 @define
@@ -72,7 +80,7 @@ class Batches:
     def relation(self) -> PolarsRelation:
         """Their rows as a table, which is read as often as it is asked for."""
         schema = {**self.schema, ROW: pl.UInt64()} if self.form is not POLARS else self.schema
-        return PolarsRelation(streamed(self._frames, schema, name="batches"), is_stored=False)
+        return PolarsRelation(streamed(self.frames, schema, name="batches"), is_stored=False)
 
     def back(self, found: PolarsRelation) -> Iterator[Any]:
         """What was found of their rows, in batches of their kind."""
@@ -106,7 +114,12 @@ class Batches:
         self._started = True
         return self.again()
 
-    def _frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+    def frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+        """Their rows as frames of Polars, of some columns.
+
+        Raises:
+            InputError: if one has other columns than the first, or they are to be read again and cannot be.
+        """
         start, wanted = 0, [name for name in columns if name != ROW]
         for number, given in enumerate(self._again(), start=1):
             if self._kept is not None:

@@ -114,8 +114,8 @@ class CsvFile:
                     piece = read.removeprefix(mark) if decode is None else decode(read).encode()
                     yield piece
                     mark, line = b"", line + piece.count(b"\n")
-            if decode is not None and (piece := decode(b"", final=True).encode()):
-                yield piece
+            if decode is not None:
+                yield decode(b"", final=True).encode()
         except UnicodeDecodeError as error:
             raise self._undecoded(error, line) from None
         except OSError as error:
@@ -141,15 +141,12 @@ class CsvFile:
 
     def _misshapen(self, block: bytes, line: int) -> InputError:
         """Quotes are only at the ends of fields, and a carriage return is only in a line end."""
-        at = line
-        for record, at in _by_record(block, line):
-            bare = _outside(record)
-            if bare is None:
-                hint = "is a quote not closed, or not doubled inside quotes?"
-                return self._refused("a quote where none may be", expected="quotes around a field", line=at, hint=hint)
-            if bare.count(b"\r") != bare.count(b"\r\n"):
-                break
-        return self._refused("a lone carriage return", expected="line ends of one kind", line=at)
+        outside = [(_outside(record), at) for record, at in _by_record(block, line)]
+        for at in (at for bare, at in outside if bare is None):
+            hint = "is a quote not closed, or not doubled inside quotes?"
+            return self._refused("a quote where none may be", expected="quotes around a field", line=at, hint=hint)
+        lone = [at for bare, at in outside if bare and bare.count(b"\r") != bare.count(b"\r\n")]
+        return self._refused("a lone carriage return", expected="line ends of one kind", line=lone[0])
 
     def _undecoded(self, error: UnicodeDecodeError, line: int) -> InputError:
         found = f"the byte 0x{error.object[error.start]:02x}"

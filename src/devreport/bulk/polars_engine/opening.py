@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -94,17 +95,19 @@ def _csv(found: Located) -> pl.LazyFrame:
     if problems:
         raise InputError("the CSV files cannot be read as one table", problems)
 
-    def frames(columns: Sequence[str]) -> Iterator[pl.DataFrame]:
-        rows = 0
-        for one in files:
-            for frame in one.frames(columns):
-                rows += frame.height
-                if rows > found.files.most_rows:
-                    most = counted(found.files.most_rows, "row")
-                    raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="rows"))
-                yield frame
-
+    frames = partial(_csv_frames, files, found)
     return streamed(frames, dict.fromkeys(first.names, pl.String()), name="csv")
+
+
+def _csv_frames(files: Sequence[CsvFile], found: Located, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+    rows = 0
+    for one in files:
+        for frame in one.frames(columns):
+            rows += frame.height
+            if rows > found.files.most_rows:
+                most = counted(found.files.most_rows, "row")
+                raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="rows"))
+            yield frame
 
 
 def _arrow_batches(given: Any, label: str) -> Source[pl.Expr] | None:  # noqa: ANN401 - something of Arrow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final, Self
 
 import polars as pl
@@ -130,13 +131,8 @@ class PolarsRelation:
         by: Callable[[Sequence[tuple[Any, ...]]], Sequence[tuple[int, ...]]],
     ) -> Self:
         """The same with columns that Python computes, batch by batch."""
-        given = list(inputs)
-
-        def batch(frame: pl.DataFrame) -> pl.DataFrame:
-            found = pl.DataFrame(by(frame.select(given).rows()), schema=codes, orient="row")
-            return frame.drop(given).hstack(found)
-
         codes = dict.fromkeys(names, pl.Int8())
+        batch = partial(_computed, given=list(inputs), codes=codes, by=by)
         schema = {**self.frame.collect_schema(), **codes}
         frame = self.frame.with_columns(**inputs).map_batches(batch, schema=schema, streamable=True)
         return evolve(self, frame=frame)
@@ -194,3 +190,15 @@ class PolarsRelation:
     def native(self) -> pl.LazyFrame:
         """The lazy frame."""
         return self.frame
+
+
+def _computed(
+    frame: pl.DataFrame,
+    *,
+    given: Sequence[str],
+    codes: Mapping[str, pl.DataType],
+    by: Callable[[Sequence[tuple[Any, ...]]], Sequence[tuple[int, ...]]],
+) -> pl.DataFrame:
+    """A batch of rows with what Python computes in place of what it is computed from."""
+    found = pl.DataFrame(by(frame.select(given).rows()), schema=dict(codes), orient="row")
+    return frame.drop(given).hstack(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -32,8 +33,9 @@ def write(relation: PolarsRelation, path: Path, *, form: str, progress: Progress
 
 
 def _counted(frame: pl.LazyFrame, progress: Progress) -> pl.LazyFrame:
-    def batch(rows: pl.DataFrame) -> pl.DataFrame:
-        progress.add(rows.height)
-        return rows
+    return frame.map_batches(partial(_count, progress), schema=frame.collect_schema(), streamable=True)
 
-    return frame.map_batches(batch, schema=frame.collect_schema(), streamable=True)
+
+def _count(progress: Progress, rows: pl.DataFrame) -> pl.DataFrame:
+    progress.add(rows.height)
+    return rows

@@ -1,11 +1,12 @@
+from collections import deque
 from decimal import Decimal
 from itertools import islice
 
 import polars as pl
 import pytest
 
-from devreport.bulk.polars_engine.batches import streamed
-from devreport.bulk.polars_engine.frames import ROW
+from devreport.bulk.polars_engine.batches import Batches, _taken, chosen, streamed
+from devreport.bulk.polars_engine.frames import ROW, form_of
 from devreport.bulk.polars_engine.opening import opened
 from devreport.errors import InputError
 
@@ -108,6 +109,42 @@ def test_columns_of_one_name_are_refused():
     """In the first batch."""
     twice = pd.DataFrame([[1, 2]], columns=["a", "a"])
     assert "the column 'a' twice" == problem(lambda: opened([twice], label="t")).found
+
+
+def read(given, columns):
+    """The rows that Polars gets of some batches, in threads of its own."""
+    form = form_of(given[0])
+    held = Batches(lambda: iter(given), form, given[0], "t", is_once=False)
+    return [row for frame in held.frames(columns) for row in frame.rows()]
+
+
+def test_batches_are_read_with_the_place_of_their_rows():
+    """And as the first one is."""
+    assert [(1, 0), (2, 1), (3, 2)] == read(PANDAS, ["a", ROW])
+    assert [(0,), (1,), (2,)] == read(PANDAS, [ROW])
+    assert [(1,), (2,), (None,)] == read([A, pl.DataFrame({"a": [None]})], ["a"])
+    assert "t: batch 2" == problem(lambda: read([A, pl.DataFrame({"a": ["x"]})], ["a"])).where
+    assert "t: batch 2" == problem(lambda: read([A, 5], ["a"])).where
+
+
+def test_an_iterator_keeps_what_it_gives_back():
+    """Until it is given back."""
+    held = Batches(lambda: iter(PANDAS), form_of(PANDAS[0]), PANDAS[0], "t", is_once=True)
+    found = held.back(held.relation().with_columns({"b": pl.lit(1)}))
+    assert 2 == len(list(found))
+    assert "batches that have been read" == problem(lambda: list(held.frames(["a"]))).found
+    later = Batches(lambda: iter(PANDAS), form_of(PANDAS[0]), PANDAS[0], "t", is_once=True)
+    later._kept = deque()
+    assert 2 == len(list(later.frames(["a"])))
+    assert [id(one) for one in PANDAS] == [id(one) for one in _taken(later._kept)]
+
+
+def test_what_is_chosen_of_frames():
+    """Of the first rows, those of a condition."""
+    frames = lambda columns: iter([A.select(columns)] * 3)  # noqa: E731 - as short as it is
+    assert [(1,), (2,), (1,)] == [row for one in chosen(frames, ["a"], predicate=None, most=3) for row in one.rows()]
+    one = chosen(frames, ["a"], predicate=pl.col("a") > 1, most=None)
+    assert [(2,)] * 3 == [row for frame in one for row in frame.rows()]
 
 
 def test_a_lazy_frame_over_frames_takes_what_is_asked_for():

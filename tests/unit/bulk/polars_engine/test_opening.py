@@ -1,7 +1,11 @@
+from functools import partial
+
 import polars as pl
 import pytest
 
-from devreport.bulk.polars_engine.opening import opened
+from devreport.bulk.files import Files, located
+from devreport.bulk.polars_engine.csv import CsvFile
+from devreport.bulk.polars_engine.opening import _csv_frames, opened
 from devreport.errors import InputError
 
 FRAME = pl.DataFrame({"a": [1, 2]})
@@ -47,6 +51,17 @@ def test_what_arrow_has_besides_tables_is_refused():
     """Such as a single type."""
     pa = pytest.importorskip("pyarrow")
     assert "a DataType" == problems(pa.int8())[0].found
+
+
+def test_csv_files_are_read_one_after_another(tmp_path):
+    """Up to the most rows that there may be."""
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    files = [CsvFile(tmp_path / "a.csv")] * 2
+    read = partial(_csv_frames, files)
+    frames = read(located(Files(tmp_path, most_rows=2)), ["y"])
+    assert [("2",), ("2",)] == [row for frame in frames for row in frame.rows()]
+    with pytest.raises(InputError, match="found more rows, expected at most 1 row"):
+        list(read(located(Files(tmp_path, most_rows=1)), ["y"]))
 
 
 def test_csv_files_of_other_columns_are_named(tmp_path):

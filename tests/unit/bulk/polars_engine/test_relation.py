@@ -3,7 +3,7 @@ from datetime import date, datetime
 import polars as pl
 import pytest
 
-from devreport.bulk.polars_engine.relation import PolarsRelation, physical_of
+from devreport.bulk.polars_engine.relation import PolarsRelation, _computed, physical_of
 from devreport.bulk.words import PhysicalKind, Width
 from devreport.errors import InputError, Problem
 
@@ -75,6 +75,19 @@ def test_python_computes_columns_batch_by_batch(stored):
     found = table.computed({"in": pl.col("a") + 1}, ["c"], by=lambda rows: [(row[0],) for row in rows])
     assert ["a", "b", "c"] == list(found.schema())
     assert [2, 3, 3] == [row[2] for batch in found.batches() for row in batch]
+
+
+def test_a_batch_is_computed_from_its_rows():
+    """Which Polars asks for from threads of its own."""
+    codes = {"c": pl.Int8()}
+    found = _computed(FRAME, given=["b"], codes=codes, by=lambda rows: [(int(row[0] is None),) for row in rows])
+    assert [(1, 0), (2, 1), (2, 0)] == found.rows()
+
+
+def test_rows_are_written_to_parquet(tmp_path):
+    """With integers of 128 bits as decimals, which every reader knows."""
+    TABLE.with_columns({"a": pl.col("a").cast(pl.Int128)}).to_parquet(str(tmp_path / "a.parquet"))
+    assert pl.Decimal(38, 0) == pl.read_parquet(tmp_path / "a.parquet").schema["a"]
 
 
 def test_without_files_an_error_stays_what_it_is():

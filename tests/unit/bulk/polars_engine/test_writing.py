@@ -3,7 +3,7 @@ import pytest
 
 from devreport.bulk.polars_engine.opening import opened
 from devreport.bulk.polars_engine.relation import PolarsRelation
-from devreport.bulk.polars_engine.writing import write
+from devreport.bulk.polars_engine.writing import _count, write
 from devreport.bulk.progress import Progress
 from devreport.errors import InputError
 
@@ -25,6 +25,8 @@ def test_rows_are_counted(tmp_path):
     progress = Progress("written")
     write(PolarsRelation(ROWS.lazy()), tmp_path / "a.csv", form="csv", progress=progress)
     assert 2 == progress.done
+    assert ROWS.equals(_count(progress, ROWS))
+    assert 4 == progress.done
 
 
 def test_the_place_of_rows_is_not_written(tmp_path):
