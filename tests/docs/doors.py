@@ -43,7 +43,8 @@ def spelled(action: argparse.Action) -> str:
     name = words or (action.metavar if isinstance(action.metavar, str) else action.dest)
     if not action.option_strings:
         return name
-    return action.option_strings[-1] + ("" if action.nargs == 0 else f" {name}")
+    more = "..." if action.nargs == "+" else ""
+    return action.option_strings[-1] + ("" if action.nargs == 0 else f" {name}{more}")
 
 
 def used(action: argparse.Action) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.architecture.source import ROOT
-from tests.docs import catalogue, doors, engines, facts, fields, model
+from tests.docs import catalogue, doors, engines, facts, fields, mappings, model
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -12,6 +12,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.md": doors.command_line,
     "engines.md": engines.support,
     "errors.md": doors.error_page,
+    "mapping.md": mappings.mapping,
     "measures.md": catalogue.measure_page,
     "model.md": model.classes,
     "outline.md": model.outline,
