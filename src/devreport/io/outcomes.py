@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from devreport.bulk import TableAssessment
 from devreport.bulk.relation import Relation
+from devreport.bulk.sheet import PREFIX
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.io.files import write_made
 
@@ -32,7 +33,9 @@ def write_outcomes(
         EngineError: if the engine writes no such file.
     """
     write = _writer(path)
-    write_made(path, partial(write, assessment.attached(values=values)))
+    relation = assessment.attached(values=values)
+    names = [name for name in relation.schema() if not name.startswith(PREFIX)]  # the place of a row is nobody's column
+    write_made(path, partial(write, relation.keep(names)))
 
 
 def _writer(path: str | os.PathLike[str]) -> Callable[[Relation[Any], str], None]:

@@ -123,6 +123,11 @@ def test_batches_are_read_with_the_place_of_their_rows():
     assert [(1, 0), (2, 1), (3, 2)] == read(PANDAS, ["a", ROW])
     assert [(0,), (1,), (2,)] == read(PANDAS, [ROW])
     assert [(1,), (2,), (None,)] == read([A, pl.DataFrame({"a": [None]})], ["a"])
+    decimals = (
+        pl.DataFrame({"a": [Decimal("100.25")]}),
+        pl.DataFrame({"a": [Decimal("1.5")]}, schema={"a": pl.Decimal(2, 1)}),
+    )
+    assert [(Decimal("100.25"),), (Decimal("1.5"),)] == read(decimals, ["a"])
     assert "t: batch 2" == problem(lambda: read([A, pl.DataFrame({"a": ["x"]})], ["a"])).where
     assert "t: batch 2" == problem(lambda: read([A, 5], ["a"])).where
 

@@ -3,7 +3,8 @@ from datetime import date, datetime
 import polars as pl
 import pytest
 
-from devreport.bulk.polars_engine.relation import PolarsRelation, _computed, physical_of
+from devreport.bulk.polars_engine.relation import PolarsRelation, _computed, _watched, physical_of
+from devreport.bulk.progress import Progress
 from devreport.bulk.words import PhysicalKind, Width
 from devreport.errors import InputError, Problem
 
@@ -28,6 +29,7 @@ TABLE = PolarsRelation(FRAME.lazy())
         (pl.Enum(["x"]), PhysicalKind.TEXT, 38, Width.WIDE),
         (pl.Boolean(), PhysicalKind.TRUTH, None, Width.LONG),
         (pl.Date(), PhysicalKind.DAY, None, Width.LONG),
+        (pl.Null(), PhysicalKind.NOTHING, None, Width.LONG),
         (pl.Datetime("ns"), PhysicalKind.MOMENT, None, Width.LONG),
         (pl.Datetime("us", "Asia/Shanghai"), PhysicalKind.OTHER, None, Width.LONG),
         (pl.List(pl.Int8()), PhysicalKind.OTHER, None, Width.LONG),
@@ -82,6 +84,15 @@ def test_a_batch_is_computed_from_its_rows():
     codes = {"c": pl.Int8()}
     found = _computed(FRAME, given=["b"], codes=codes, by=lambda rows: [(int(row[0] is None),) for row in rows])
     assert [(1, 0), (2, 1), (2, 0)] == found.rows()
+
+
+def test_rows_are_counted_as_they_are_done():
+    """For a line of progress."""
+    progress = Progress("judged")
+    assert FRAME.rows() == TABLE.watched(progress.add).rows()
+    assert 3 == progress.done
+    assert FRAME is _watched(FRAME, add=progress.add)
+    assert 6 == progress.done
 
 
 def test_rows_are_written_to_parquet(tmp_path):
