@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from importlib import import_module
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -70,13 +72,10 @@ def _eager(frame: pl.DataFrame) -> Callable[[], Failed]:
 
 
 def _pandera(frame: pl.DataFrame) -> Callable[[], Failed]:
-    import pandera.polars as pandera  # type: ignore[import-not-found]
+    pandera: Any = import_module("pandera.polars")
 
     exprs: Mapping[str, pl.Expr] = table_hands.verdicts("integers")
-    checks = [
-        pandera.Check(lambda data, expr=expr: data.lazyframe.select(expr.fill_null(value=True)), name=name)
-        for name, expr in exprs.items()
-    ]
+    checks = [pandera.Check(partial(_pandera_check, expr), name=name) for name, expr in exprs.items()]
     schema = pandera.DataFrameSchema({"id": pandera.Column(int)}, checks=checks)
 
     def run() -> Failed:
@@ -90,8 +89,13 @@ def _pandera(frame: pl.DataFrame) -> Callable[[], Failed]:
     return run
 
 
+def _pandera_check(expr: pl.Expr, data: Any) -> pl.LazyFrame:
+    found: pl.LazyFrame = data.lazyframe.select(expr.fill_null(value=True))
+    return found
+
+
 def _pointblank(frame: pl.DataFrame) -> Callable[[], Failed]:
-    import pointblank  # type: ignore[import-not-found]
+    pointblank: Any = import_module("pointblank")
 
     exprs = table_hands.verdicts("integers")
 
@@ -106,7 +110,7 @@ def _pointblank(frame: pl.DataFrame) -> Callable[[], Failed]:
 
 
 def _dataframely(frame: pl.DataFrame) -> Callable[[], Failed]:
-    import dataframely  # type: ignore[import-not-found]
+    dataframely: Any = import_module("dataframely")
 
     exprs = table_hands.verdicts("integers")
 
@@ -117,8 +121,8 @@ def _dataframely(frame: pl.DataFrame) -> Callable[[], Failed]:
 
         return dataframely.rule()(asked)
 
-    columns = {"id": dataframely.Int64()}
-    schema: Any = type("Grants", (dataframely.Schema,), columns | {name: rule(expr) for name, expr in exprs.items()})
+    columns: dict[str, Any] = {"id": dataframely.Int64(), **{name: rule(expr) for name, expr in exprs.items()}}
+    schema: Any = type("Grants", (dataframely.Schema,), columns)
 
     def run() -> Failed:
         _, failure = schema.filter(frame, cast=False)

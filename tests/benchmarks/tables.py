@@ -105,7 +105,8 @@ def findings(sizes: Sequence[int]) -> Iterator[str]:
     own = assessed(frame, ruleset())
     yield "| findings of what fails, Polars | findings | µs each |"
     yield "|---|---:|---:|"
-    seconds, number = [], 0
+    seconds: list[float] = []
+    number = 0
     for _ in range(_rounds(rows)):
         columns, took = _timed(lambda: findings_of(own, outcomes=(Outcome.FAIL,)).frame())
         seconds.append(took)

@@ -9,6 +9,7 @@ from tests.benchmarks.tables import SECTIONS, main
 
 @pytest.mark.parametrize("section", ["memory", "many", "findings", "peers"])
 def test_a_section_prints_a_table(section: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each line has the cells of the first one."""
     pytest.importorskip("polars")
     main([section, "--rows", "300"])
     lines = capsys.readouterr().out.splitlines()
@@ -17,4 +18,5 @@ def test_a_section_prints_a_table(section: str, capsys: pytest.CaptureFixture[st
 
 
 def test_every_section_has_a_name() -> None:
+    """By which the page of benchmarks asks for it."""
     assert list(SECTIONS) == ["memory", "many", "findings", "stream", "spark", "peers"]
