@@ -107,8 +107,8 @@ def data_findings(assessment: TableAssessment[Any], *, limit: int = 100) -> Data
     if limit < 0:
         raise InputError.of(Problem("limit", str(limit), "at least 0", code="limit"))
     opened, rules = assessment.opened, assessment.rules
-    sheet = Sheet.of(opened.source.relation, opened.rows.held)
-    looking = _Looking(opened.source.label, "", opened.rows.mapping, sheet, rules, limit)
+    sheet: Sheet[Any] = Sheet[Any].of(opened.source.relation, opened.rows.held)
+    looking: _Looking[Any] = _Looking(opened.source.label, "", opened.rows.mapping, sheet, rules, limit)
     found = [*looking.findings()]
     for relation, children in opened.children.items():
         mapping = opened.rows.children[relation].mapping

@@ -105,7 +105,7 @@ class TableFindings(Generic[E]):
                 row, and what each says.
         """
         for rule in self.rules:
-            proving = Proving.of(self.assessment, rule, code=_column(self.assessment, rule))
+            proving: Proving[E] = Proving[E].of(self.assessment, rule, code=_column(self.assessment, rule))
             yield from proving.findings(self._rows(rule))
 
     def _rows(self, rule: Rule) -> Relation[E]:
@@ -121,7 +121,7 @@ class TableFindings(Generic[E]):
     def _part(self, rule: Rule) -> Relation[E]:
         code = _column(self.assessment, rule)
         rows = self._rows(rule)
-        return rows.select(columns_for(self.assessment, rule, self.rules, code=code, values=self.values))
+        return rows.select(columns_for(self.assessment, rule, rules=self.rules, code=code, values=self.values))
 
     def _nothing(self) -> Relation[E]:
         """A table of no findings."""

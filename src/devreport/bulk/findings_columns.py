@@ -130,7 +130,7 @@ def _step(op: Op, held: Held) -> Step:
 
 
 def columns_for(
-    assessment: TableAssessment[E], rule: Rule, rules: Sequence[Rule], *, code: str, values: bool
+    assessment: TableAssessment[E], rule: Rule, *, rules: Sequence[Rule], code: str, values: bool
 ) -> dict[str, E]:
     """The columns of the findings of one rule.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from decimal import Decimal, localcontext
 from typing import Any
 
-from devreport.bulk.floats import AT_MOST, units_of
+from devreport.bulk.floats import AT_MOST
 from devreport.bulk.reading import Column
 from devreport.bulk.words import Physical, PhysicalKind
 from devreport.lowering import Op
@@ -33,6 +32,7 @@ REASONS = {
 
 _WRITTEN = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?")
 _MOST_DIGITS = 1_000
+_OFF_GRID = Decimal("0.000001")
 
 
 def reason_of(text: str, column: Column[Any]) -> str:
@@ -68,7 +68,7 @@ def _of_number(text: str, column: Column[Any]) -> str:
 def _number(text: str, physical: Physical | None, *, places: int) -> Decimal | str:
     """The number that is written, or why there is none."""
     if physical is not None and physical.kind is PhysicalKind.FLOAT:
-        return _float(float(text), places=places)
+        return _float(Decimal(text), places=places)
     if physical is not None and physical.kind is PhysicalKind.TEXT and not _WRITTEN.fullmatch(text):
         return "not_a_number"
     if len(text) > _MOST_DIGITS:
@@ -81,10 +81,13 @@ def _number(text: str, physical: Physical | None, *, places: int) -> Decimal | s
     return "too_many_digits" if abs(steps) >= 10**LONGEST else number
 
 
-def _float(value: float, *, places: int) -> Decimal | str:
-    if not math.isfinite(value):
+def _float(value: Decimal, *, places: int) -> Decimal | str:
+    """The number that a float stands for, by its shortest decimal."""
+    if not value.is_finite():
         return "not_finite"
-    if abs(value * 10**places) >= AT_MOST:
-        return "too_many_digits"
-    steps = units_of(value, places=places)
-    return "off_grid" if steps is None else Decimal(steps)
+    with localcontext(prec=_MOST_DIGITS):
+        steps = value.scaleb(places)
+        whole, size = steps.to_integral_value(), abs(steps)
+        if size >= AT_MOST:
+            return "too_many_digits"
+        return whole if abs(steps - whole) * 2**51 <= size + 2**51 * _OFF_GRID else "off_grid"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -122,7 +122,7 @@ def _target(path: str | os.PathLike[str]) -> Path:
 
 
 @contextmanager
-def _told(path: str | os.PathLike[str]) -> Iterator[None]:
+def _told(path: str | os.PathLike[str]) -> Generator[None]:
     """What goes wrong in it is said of a file that is written."""
     try:
         yield

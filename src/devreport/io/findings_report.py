@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, cast
 
 from attrs import frozen
 
@@ -69,7 +69,7 @@ def reported(found: Found, *, file: str = "") -> Reported:
 def _of_table(found: TableFindings[object], file: str) -> Reported:
     assessment = found.assessment
     given = assessment.table.source
-    path = os.fspath(given) if isinstance(given, str | os.PathLike) else ""
+    path = str(cast("str", given)) if isinstance(given, str | os.PathLike) else ""
     counts = found.counts
     return Reported(
         rules=found.rules,
@@ -77,7 +77,7 @@ def _of_table(found: TableFindings[object], file: str) -> Reported:
         findings=found.each(),
         edition=assessment.ruleset.edition,
         name=assessment.source.label,
-        file=file or str(path),
+        file=file or path,
         notes={name: str(count) for name, count in counts.items() if count.shown < count.total},
         refused=assessment.refused,
     )
