@@ -2,6 +2,7 @@
 
 from devreport.bulk.assessment import Table, TableAssessment, assess_table
 from devreport.bulk.data_findings import DataExample, DataFinding, DataFindings, data_findings
+from devreport.bulk.files import Files
 from devreport.bulk.findings import FindingCount, TableFindings, findings_of
 from devreport.bulk.growths import GroupGaps, GroupGrowth, gaps, growths
 from devreport.bulk.mapping import Always, Mapped, TableMapping
@@ -19,6 +20,7 @@ __all__ = [
     "DataExample",
     "DataFinding",
     "DataFindings",
+    "Files",
     "FindingCount",
     "GroupGaps",
     "GroupGrowth",
