@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from random import Random
 
 from attrs import define, field, frozen
@@ -75,7 +75,14 @@ def drawn(seed: int, *, rules: int, rows: int, refusable: int = 2) -> Batch:
     return Batch(seed, found, tuple(made), grid)
 
 
-def compared(batch: Batch, engines: Mapping[str, Engine], counted: Counted, *, rest: bool = True) -> None:
+def compared(
+    batch: Batch,
+    engines: Mapping[str, Engine],
+    counted: Counted,
+    *,
+    rest: bool = True,
+    layouts: Collection[str] = tuple(LAYOUTS),
+) -> None:
     """Put a batch to the oracle and to engines, and count.
 
     Args:
@@ -83,6 +90,7 @@ def compared(batch: Batch, engines: Mapping[str, Engine], counted: Counted, *, r
         engines: the column engines, by name.
         counted: what is counted so far.
         rest: whether to ask the interpreter and the object engine, too.
+        layouts: how tables are held.
     """
     expected = _expected(batch)
     for found in expected.values():
@@ -92,7 +100,7 @@ def compared(batch: Batch, engines: Mapping[str, Engine], counted: Counted, *, r
         _check(batch, expected, objects(batch.ruleset, rows).codes, counted, "objects")
         _check(batch, expected, _interpreted(batch, expected, rows=rows), counted, "interpreter")
     for name, engine in engines.items():
-        for layout in LAYOUTS.values():
+        for layout in map(LAYOUTS.__getitem__, layouts):
             frame = tables(batch.rows, batch.grid, layout, seed=batch.seed)
             if frame is not None:
                 judged = engine(batch.ruleset, frame, batch.seed % 3 != 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -158,8 +159,23 @@ def spark(session: Any, ruleset: RuleSet, frame: Frame, measure: bool) -> Judged
     def made(one: Frame) -> Any:
         return session.createDataFrame(polars_frame(one.columns).to_arrow())
 
-    found = assess(ruleset, frame, made, measure=measure)
-    return _collected(found, lambda names: found.outcomes().select([f"`{name}`" for name in names]).collect())
+    with _interpreting(session):
+        found = assess(ruleset, frame, made, measure=measure)
+        return _collected(found, lambda names: found.outcomes().select([f"`{name}`" for name in names]).collect())
+
+
+@contextmanager
+def _interpreting(session: Any) -> Iterator[None]:
+    """Without writing Java for every expression, which takes longer than a few rows do."""
+    wanted = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+    before = {name: session.conf.get(name) for name in wanted}
+    for name, value in wanted.items():
+        session.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            session.conf.set(name, value)
 
 
 def postgresql(connection: Any, ruleset: RuleSet, frame: Frame, measure: bool) -> Judged:

@@ -256,4 +256,12 @@ TRAPS: tuple[Trap, ...] = (
         asks=B.equals(A + number("1")) | B.equals(A + number("12")),
         codes=[PASS, PASS, FAIL],
     ),
+    Trap(
+        name="half_of_a_pair",
+        columns={"a": Stored("integer", [1, -1, 1, 1, None]), "b": Stored("integer", [None, 0, -2, 2, 3])},
+        fields={"a": Mapped(over="b", digits=9)},
+        asks=A <= number("0"),
+        codes=[UNKNOWN, UNKNOWN, UNKNOWN, FAIL, UNKNOWN],
+        naive={"duckdb": "a <= 0", "polars": "a <= 0"},
+    ),
 )
