@@ -163,3 +163,21 @@ def test_rows_without_an_order_have_no_place(monkeypatch: pytest.MonkeyPatch) ->
     example = found.findings[0].examples[0]
     assert ("k0", "-1", None) == (example.key, example.value, example.row)
     assert str(found.findings[0]).endswith("(key k0: '-1')")
+
+
+def test_rows_of_several_periods_share_a_key() -> None:
+    """Only those of one period are told apart by it."""
+    frame = pl.DataFrame({"key": ["a", "a", "a"], "when": ["2025", "2026", "2026"], "x": [1, 1, 1]})
+    held = TableMapping(kind=KIND, key="key", period="when", fields={"x": Mapped()})
+    found = data_findings(judged(Table(source=frame, mapping=held), *required(X > 0)))
+    assert [("key", "duplicate_key", 2)] == told(found)
+
+
+def test_child_rows_need_no_key() -> None:
+    """They are named by the row that they belong to."""
+    below = TableMapping(kind=KIND, key="", parent="of", fields={"v": Mapped(nonnegative=True)})
+    held = TableMapping(kind=KIND, key="key", fields={"x": Mapped()}, children={"parts": below})
+    given = table({"x": [1]}, held, parts={"of": ["k0"], "v": [-1]})
+    found = data_findings(judged(given, *required(X > 0)))
+    assert [("v", "below_zero", 1)] == told(found)
+    assert "k0" == found.findings[0].examples[0].key

@@ -14,7 +14,7 @@ from attrs import define, evolve
 from devreport.bulk import Mapped, Table, TableMapping, assess_table, findings_of
 from devreport.bulk.proving import Proving
 from devreport.errors import EngineError
-from devreport.expressions import Field, Parameter, count, total
+from devreport.expressions import Earlier, Field, Lag, Parameter, count, total
 from devreport.findings import Outcome
 from devreport.periods import parse_period
 from devreport.quantities import Quantity
@@ -212,3 +212,16 @@ def test_what_a_rule_needs_is_judged_with_it() -> None:
     proving = Proving.of(assessment, assessment.rules[2], code="c")
     assert ["thing.r0", "thing.r1", "thing.r2"] == [rule.name for rule in proving.together.rules]
     assert [("thing.r0",), ("thing.r1",)] == [one.unmet for one in findings_of(assessment).each() if one.unmet]
+
+
+def test_rows_that_look_back_are_proved_with_their_earlier_rows() -> None:
+    """Each is about its own period, and has those before it where the table has them."""
+    frame = pl.DataFrame({"key": ["a", "a", "b"], "when": ["2025", "2026", "2026"], "x": [5, 4, 1]})
+    held = TableMapping(kind="thing", key="key", period="when", fields={"x": Mapped()})
+    rule = requirement(Field("x") >= Earlier(Field("x"), Lag.YEAR), name="thing.more", over="thing")
+    found = findings_of(judged(Table(source=frame, mapping=held), rule))
+    told = {one.id: (one.outcome.value, one.missing) for one in found.each()}
+    assert ("fail", ()) == told["thing.more:a@2026"]
+    assert ("unknown", ("x@year",)) == told["thing.more:b@2026"]
+    (failed,) = [one for one in found.each() if one.outcome is Outcome.FAIL]
+    assert 5 == failed.evidence.row.earlier[Lag.YEAR].values["x"]

@@ -10,17 +10,28 @@ import pytest
 
 from devreport.bulk import Mapped, TableMapping
 from devreport.bulk.fitting import Held
+from devreport.bulk.lags import OWN_PERIOD
 from devreport.bulk.subjects import Rows, Values, identity_of
+from devreport.bulk.words import Physical, PhysicalKind
 from devreport.lowering import Op
 from devreport.quantities import Quantity, Ratio, parse_unit
 from devreport.rules.subject import Sort
 from tests.tables.made import PERIOD
 
+INTEGER = Physical(PhysicalKind.INTEGER, "Int64")
 WAN = parse_unit("万元")
 HELD = {
     "done": Held(field="done", mapped=Mapped(unit=WAN, name="完成"), sort=Sort.AMOUNT, physical=None, places=2),
     "cents": Held(field="cents", mapped=Mapped(unit=WAN, scale="1/100"), sort=Sort.AMOUNT, physical=None),
-    "share": Held(field="share", mapped=Mapped(over="all"), sort=Sort.RATIO, physical=None, places=1, over_places=1),
+    "share": Held(
+        field="share",
+        mapped=Mapped(over="all"),
+        sort=Sort.RATIO,
+        physical=INTEGER,
+        places=1,
+        over=INTEGER,
+        over_places=1,
+    ),
     "due": Held(field="due", mapped=Mapped(sort=Sort.DAY), sort=Sort.DAY, physical=None),
     "state": Held(field="state", mapped=Mapped(sort=Sort.WORD), sort=Sort.WORD, physical=None),
     "urgent": Held(field="urgent", mapped=Mapped(sort=Sort.TRUTH), sort=Sort.TRUTH, physical=None),
@@ -96,6 +107,13 @@ def test_fields_of_a_known_kind_that_are_not_mapped_are_missing() -> None:
     assert () == subject.children["parts"]
     child = parts.subject({(Op.NUMBER, "value"): 1}, PERIOD, identity="p")
     assert child.cells["subtract"] is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("2025", "2025"), (None, "2026-S1"), ("last year", "2026-S1")])
+def test_a_row_may_have_a_period_of_its_own(text: str | None, code: str) -> None:
+    """Else it is about the one that is judged."""
+    subject = rows().subject({**READ, (Op.WORD_COLUMN, OWN_PERIOD): text}, PERIOD, identity="a")
+    assert code == subject.period.code
 
 
 @pytest.mark.parametrize(
