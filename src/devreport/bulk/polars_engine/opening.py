@@ -88,7 +88,7 @@ def _csv(found: Located) -> pl.LazyFrame:
     files = [CsvFile(path, found.files.encoding) for path in found.paths]
     first = files[0]
     problems = [
-        Problem(f"{one.path}:1", f"the columns {', '.join(one.names)}", f"those of {first.path.name}", code="csv")
+        Problem(f"{one.path}:1", f"the columns {', '.join(one.names)}", f"those of {first.path.name}", code="columns")
         for one in files
         if set(one.names) != set(first.names)
     ]
@@ -106,7 +106,7 @@ def _csv_frames(files: Sequence[CsvFile], found: Located, columns: Sequence[str]
             rows += frame.height
             if rows > found.files.most_rows:
                 most = counted(found.files.most_rows, "row")
-                raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="rows"))
+                raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="file"))
             yield frame
 
 

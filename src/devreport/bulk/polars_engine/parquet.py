@@ -47,7 +47,7 @@ def parquet_rows(located: Located) -> int:
     rows: int = frame.select(pl.len().cast(pl.Int64)).collect().item()
     if rows > located.files.most_rows:
         most = counted(located.files.most_rows, "row")
-        raise InputError.of(Problem(located.label, counted(rows, "row"), f"at most {most}", code="rows"))
+        raise InputError.of(Problem(located.label, counted(rows, "row"), f"at most {most}", code="file"))
     return rows
 
 
@@ -95,12 +95,12 @@ def _differences(
         if name in two and two[name] != kind
     ]
     lacking = [
-        Problem(f"{second}: {name}", "no such column", f"one, as in {path.name}", code="missing_column")
+        Problem(f"{second}: {name}", "no such column", f"one, as in {path.name}", code="columns")
         for name in one
         if name not in two
     ]
     more = [
-        Problem(f"{second}: {name}", "a column", f"no such column, as in {path.name}", code="extra_column")
+        Problem(f"{second}: {name}", "a column", f"no such column, as in {path.name}", code="columns")
         for name in two
         if name not in one
     ]
