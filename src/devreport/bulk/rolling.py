@@ -37,7 +37,12 @@ _MOST_ROWS = 10**10
 #: What groups cannot be told apart by: a NaN is no value, and floats that look alike may differ.
 _NO_KEYS = frozenset({PhysicalKind.FLOAT, PhysicalKind.OTHER})
 
-_COUNTED: Mapping[str, Outcome] = {"passed": Outcome.PASS, "failed": Outcome.FAIL, "unknown": Outcome.UNKNOWN}
+#: What is counted of each rule; what is unknown is the rest.
+_COUNTED: Mapping[str, Outcome] = {
+    "passed": Outcome.PASS,
+    "failed": Outcome.FAIL,
+    "not_applicable": Outcome.NOT_APPLICABLE,
+}
 
 
 def roll_up(
@@ -93,8 +98,11 @@ def _groups(assessment: TableAssessment[E], wanted: RollUp) -> tuple[GroupRow, .
     """What is said of each group, in the order of their keys."""
     source = assessment.source.relation
     columns = columns_of(assessment.rows.held, source.words)
-    judged = assessment.program.judged(_code, [_outcome(number) for number in range(len(wanted.rules))])
-    rolling = _Rolling(judged, source, wanted, {name: columns[Op.NUMBER, name] for name in wanted.summed})
+    names = [_outcome(number) for number in range(len(wanted.rules))]
+    judged = assessment.program.judged(_code, names, truths=True)
+    rolling = _Rolling(
+        judged, source, wanted, assessment.program.plain, {name: columns[Op.NUMBER, name] for name in wanted.summed}
+    )
     rolling.check_digits()
     return tuple(sorted(rolling.groups(), key=lambda group: order(group.key)))
 
@@ -146,6 +154,7 @@ class _Rolling(Generic[E]):
     judged: Relation[E]
     source: Relation[E]
     wanted: RollUp
+    plain: frozenset[str]
     columns: Mapping[str, Column[E]]
 
     def check_digits(self) -> None:
@@ -191,16 +200,25 @@ class _Rolling(Generic[E]):
     def _asked(self) -> Iterator[tuple[str, E]]:
         words = self.source.words
         yield f"{PREFIX}rows", words.rows()
-        for number in range(len(self.wanted.rules)):
-            for word, outcome in _COUNTED.items():
-                holds = words.compare(words.column(_outcome(number)), words.code(CODES[outcome]), by=Comparison.EQUAL)
-                yield f"{PREFIX}{word}{number}", words.holding(holds)
+        for number, rule in enumerate(self.wanted.rules):
+            for word, truth in self._ended(rule, words.column(_outcome(number))).items():
+                yield f"{PREFIX}{word}{number}", words.holding(truth)
         for name in self.wanted.sums:
             value = words.column(_value(name))
             yield f"{PREFIX}sum_{name}", words.total(value)
             yield f"{PREFIX}sum_rows_{name}", words.holding(words.negation(words.is_missing(value)))
         for number, pair in enumerate(self.wanted.ratios.values()):
             yield from self._pair(number, *pair)
+
+    def _ended(self, rule: Rule, column: E) -> dict[str, E]:
+        """Whether a rule ended in each outcome that is counted; that of a plain rule is a truth, others are codes."""
+        words = self.source.words
+        if rule.name in self.plain:
+            return {"passed": column, "failed": words.negation(column)}
+        return {
+            word: words.compare(column, words.code(CODES[outcome]), by=Comparison.EQUAL)
+            for word, outcome in _COUNTED.items()
+        }
 
     def _pair(self, number: int, above: str, below: str) -> Iterator[tuple[str, E]]:
         words, width = self.source.words, max(Width.LONG, self.columns[below].width)
@@ -248,8 +266,8 @@ class _Rolling(Generic[E]):
 
 
 def _tally(counts: Mapping[str, int], number: int, rows: int) -> Tally:
-    found = {word: counts[f"{word}{number}"] for word in _COUNTED}
-    return Tally(**found, not_applicable=rows - sum(found.values()))
+    found = {word: counts.get(f"{word}{number}", 0) for word in _COUNTED}
+    return Tally(**found, unknown=rows - sum(found.values()))
 
 
 def _outcome(number: int) -> str:

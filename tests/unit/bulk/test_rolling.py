@@ -13,7 +13,7 @@ from devreport.bulk import Always, Mapped, Refused, TableMapping, roll_up
 from devreport.errors import InputError
 from devreport.expressions import Field
 from devreport.findings import Outcome
-from devreport.quantities import Ratio, Undefined
+from devreport.quantities import Quantity, Ratio, Undefined
 from devreport.rules import RuleSet, requirement
 from devreport.rules.subject import Sort
 from tests.strategies.rollups import DONE, MAPPING, PLANNED, RATIOS, ROWS, RULES, come_to, frame, judged, rolled, row
@@ -212,3 +212,18 @@ def test_several_ratios_and_no_totals():
     rollup = roll_up(judged([row("A"), row("B")]), "area", ratios=ratios, totals=False)
     assert rollup.groups == rollup.lines
     assert [Ratio(1, 2), Ratio(2)] == [rollup.groups[0].figure(name) for name in ratios]
+
+
+@given(rows=ROWS)
+@settings(max_examples=10, deadline=None)
+def test_rules_of_every_form_are_tallied(rows):
+    """Those that end in a truth, those that may not apply, and those that need others."""
+    plain = requirement(DONE > PLANNED, name="project.plain", over="project", title="平")
+    needed = requirement(DONE > 0, name="project.needed", over="project", title="需")
+    needy = evolve(
+        requirement(DONE > Quantity("1", "元"), name="project.needy", over="project", title="要"),
+        needs=("project.needed",),
+    )
+    assessment = judged(rows, rules=evolve(RULES, rules=(*RULES.rules, plain, needed, needy)))
+    assert {"project.plain"} == assessment.program.plain
+    assert assessment.tallies == roll_up(assessment).total.tallies == roll_up(assessment, "area").total.tallies
