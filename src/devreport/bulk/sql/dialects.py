@@ -38,6 +38,7 @@ class Dialect:
         decimal: a decimal number as an integer of units of its last decimal.
         doubt: whether such an integer is a number; nothing where each is.
         constant: a number as one of a type: ``{value}``, ``{type}``.
+        is_fenced: whether the database copies what is computed to each place that names it, unless it is kept from it.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Dialect:
     decimal: Callable[[str, Physical], str]
     doubt: str = field(default="")
     constant: str = field(default="CAST({value} AS {type})")
+    is_fenced: bool = False
 
     def named(self, name: str) -> str:
         """A name in quotes, whatever it is made of.
@@ -170,6 +172,7 @@ POSTGRESQL: Final = Dialect(
     decimal=_postgresql_decimal,
     doubt="{expr} <> 'NaN'",
     constant="{value}::{type}",
+    is_fenced=True,
 )
 
 

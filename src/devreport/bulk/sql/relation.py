@@ -54,11 +54,23 @@ class SqlTable:
         """The query, over several lines."""
         if not self.pending:
             return _select([self._is(name, self.words.column(name)) for name in self.names], self.origin)
+        if self.names and self.words.dialect.is_fenced:
+            return self._fenced()
         if self.names and self.pending.keys().isdisjoint(self.names):
             return _select(["*", *self._said(self.pending)], self.origin)
         if not self.names:
             return _select(self._said(self.pending), self.origin)
         return self.keep(self._all).query()
+
+    def _fenced(self) -> str:
+        """Each pending column computed once for a row, while conditions on the row still reach the table itself."""
+        named, indent = self.words.column, f",\n{_INDENT * 2}"
+        computed = indent.join(self._said(self.pending))
+        step = f"(\n{_INDENT}SELECT\n{_INDENT * 2}{computed}\n{_INDENT}OFFSET 0\n) AS step"
+        listed = ["*"]
+        if not self.pending.keys().isdisjoint(self.names):
+            listed = [f"{'step' if name in self.pending else 't'}.{named(name)}" for name in self._all]
+        return _select(listed, f"{self.origin}\nCROSS JOIN LATERAL {step}")
 
     def _said(self, columns: Mapping[str, str]) -> list[str]:
         return [self._is(name, expr) for name, expr in columns.items()]
@@ -182,7 +194,7 @@ def sql_table(dialect: Dialect, *, path: Sequence[str], types: Mapping[str, Phys
         types: column name → what it holds.
     """
     words = SqlWords(dialect)
-    return SqlTable(words, ".".join(map(dialect.named, path)), tuple(types), types=types)
+    return SqlTable(words, f"{'.'.join(map(dialect.named, path))} AS t", tuple(types), types=types)
 
 
 def _select(columns: Sequence[str], origin: str) -> str:

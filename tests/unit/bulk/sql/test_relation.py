@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from devreport.bulk.sql.dialects import DUCKDB
+from devreport.bulk.sql.dialects import DUCKDB, POSTGRESQL
 from devreport.bulk.sql.relation import SqlTable, sql_table
 from devreport.bulk.words import Physical, PhysicalKind
 from devreport.errors import EngineError
@@ -30,7 +30,7 @@ def table(path: str = "t", *names: str) -> SqlTable:
 def test_a_table_is_what_stands_after_from():
     """A table is what stands after from."""
     found = sql_table(DUCKDB, path=["main", 'a"b'], types={"k": INTEGER})
-    assert found.query() == 'SELECT\n  "k"\nFROM "main"."a""b"'
+    assert found.query() == 'SELECT\n  "k"\nFROM "main"."a""b" AS t'
     assert found.native() == found.query()
     assert ("duckdb", False) == (found.engine, found.is_stored)
 
@@ -38,7 +38,7 @@ def test_a_table_is_what_stands_after_from():
 def test_columns_are_added_replaced_and_kept(connection):
     """Columns are added replaced and kept."""
     found = table().with_columns({"y": '"x" + 1'})
-    assert found.query() == 'SELECT\n  *,\n  "x" + 1 AS "y"\nFROM "t"'
+    assert found.query() == 'SELECT\n  *,\n  "x" + 1 AS "y"\nFROM "t" AS t'
     assert list(found.schema()) == ["k", "x"]
     replaced = found.with_columns({"x": '"y" * 2', "z": "0"})
     assert min(connection.execute(replaced.query()).fetchall(), key=str) == (1, 22, 11, 0)
@@ -92,3 +92,24 @@ def test_nothing_is_computed_here(tmp_path):
     ):
         with pytest.raises(EngineError, match="give the query to the database"):
             ask()
+
+
+def test_postgresql_computes_a_column_once_however_often_it_is_named(postgres):
+    """A chain of columns that each name the one before twice is no longer to plan than it is."""
+    postgres.execute("CREATE TEMPORARY TABLE t (k integer PRIMARY KEY, x numeric)")
+    postgres.execute("INSERT INTO t SELECT i, 1 FROM generate_series(1, 9) AS s(i)")
+    found = sql_table(POSTGRESQL, path=["t"], types=dict.fromkeys(("k", "x"), INTEGER))
+    for _ in range(30):
+        found = found.with_columns({"x": '"x" + "x"'})
+    query = found.with_columns({"y": '"x"'}).keep(["k", "y"]).query()
+    assert postgres.execute(f"{query} WHERE k = 3").fetchall() == [(3, 2**30)]
+    (plan,) = postgres.execute(f"EXPLAIN (FORMAT JSON) SELECT * FROM ({query}) AS v WHERE k = 3").fetchone()  # noqa: S608 - the SQL under test is text
+    assert "Index Cond" in str(plan) or "(k = 3)" in str(plan)
+
+
+def test_columns_are_computed_beside_the_row_in_postgresql():
+    """The text of a step."""
+    found = sql_table(POSTGRESQL, path=["t"], types=dict.fromkeys(("k", "x"), INTEGER))
+    step = 'FROM "t" AS t\nCROSS JOIN LATERAL (\n  SELECT\n    1 AS "{}"\n  OFFSET 0\n) AS step'
+    assert found.with_columns({"y": "1"}).query() == "SELECT\n  *\n" + step.format("y")
+    assert found.with_columns({"x": "1"}).query() == 'SELECT\n  t."k",\n  step."x"\n' + step.format("x")

@@ -104,7 +104,7 @@ def test_the_schema_may_be_that_of_the_database(postgres):
 
 def test_names_of_tables_may_have_parts():
     """Names of tables may have parts."""
-    assert 'FROM "reporting"."plans"' in written(HALF, table="reporting.plans").text
+    assert 'FROM "reporting"."plans" AS t' in written(HALF, table="reporting.plans").text
     assert 'FROM "a.b"."c"' in written(HALF, table=["a.b", "c"]).text
 
 
