@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from devreport.bulk import Refused
 from devreport.expressions import Aggregate, Aggregation, Arithmetic, Case, Compare, Earlier, Expr, Opaque, Round
-from devreport.expressions.structure import parts
+from devreport.expressions.nodes import parts
 from devreport.rules import Rule, RuleSet
 from tests.agreement.drawing import Drawer, Grid, roots_of, rules_drawn
 from tests.agreement.engines import Engine, interpreted, objects, row_of

@@ -46,7 +46,7 @@ from devreport.expressions import (
     Schema,
     Type,
 )
-from devreport.expressions.structure import parts
+from devreport.expressions.nodes import parts
 from devreport.findings import STATEMENTS, Outcome, Verdict, VerdictTest
 from devreport.quantities import Quantity, Rounding
 from devreport.rules import ParameterValue, Rule

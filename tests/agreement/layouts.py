@@ -42,7 +42,7 @@ class Stored:
     """
 
     sort: Sorted
-    cells: list[object]
+    cells: Sequence[object]
     digits: int = 38
     places: int = 0
 
