@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from devreport import api, commands, io
 from devreport.bulk import RollUp, Table, TableAssessment, TableMapping, data_findings, findings_of, roll_up
 from devreport.bulk.files import Files, Located, located
+from devreport.bulk.progress import Progress
 from devreport.commands import FAILED, OK, attempt, together, write
 from devreport.errors import DevreportError, InputError, Problem, RuleError, did_you_mean
 from devreport.periods import Period, parse_period
@@ -60,6 +63,8 @@ def _option(name: str) -> str:
 
 def _check_table(options: argparse.Namespace) -> int:
     asked = _asked(options)
+    if options.engine == "spark":
+        _start_spark()
     assessment = api.assess(
         Table(source=asked.table.files, mapping=asked.mapping, children=asked.children),
         period=asked.period,
@@ -72,10 +77,16 @@ def _check_table(options: argparse.Namespace) -> int:
     _judge_something(assessment)
     rollup = roll_up(assessment, by=options.by or ())
     _print(assessment, rollup, options)
-    _write_files(assessment, options)
+    _write_files(assessment, options, rows=rollup.total.rows)
     total = rollup.total.tallies.values()
     failed = any(tally.failed for tally in total) or (options.strict and any(tally.unknown for tally in total))
     return FAILED if failed else OK
+
+
+def _start_spark() -> None:
+    """Nobody has a session on the command line; that pyspark is not installed is said when the table is opened."""
+    with suppress(ModuleNotFoundError):
+        import_module("devreport.bulk.spark_engine.session").started()
 
 
 def _judge_something(assessment: TableAssessment[Any]) -> None:
@@ -97,11 +108,12 @@ def _print(assessment: TableAssessment[Any], rollup: RollUp, options: argparse.N
         write(api.render(document, options.format), options)
 
 
-def _write_files(assessment: TableAssessment[Any], options: argparse.Namespace) -> None:
+def _write_files(assessment: TableAssessment[Any], options: argparse.Namespace, *, rows: int) -> None:
     if options.findings is not None:
         io.write_findings(findings_of(assessment, limit=options.limit), options.findings, locale=options.locale)
     if options.outcomes is not None:
-        io.write_outcomes(assessment, options.outcomes, values=options.values or "code")
+        with Progress("devreport", total=rows) as progress:
+            io.write_outcomes(assessment, options.outcomes, values=options.values or "code", progress=progress)
 
 
 # what was asked for

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import polars as pl
@@ -292,3 +293,21 @@ def test_every_option_belongs_to_a_kind_of_check() -> None:
     options = cli._options(["check"])
     names = {*table_commands.TABLE_ONLY, *table_commands.PLAN_ONLY}
     assert {None} == {getattr(options, name) for name in names}
+
+
+def test_spark_gets_a_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the table is opened."""
+    begun: list[bool] = []
+    session = SimpleNamespace(started=lambda: begun.append(True))
+    monkeypatch.setitem(sys.modules, "devreport.bulk.spark_engine.session", session)
+    monkeypatch.setitem(sys.modules, "devreport.bulk.spark_engine.opening", None)
+    assert (2, [True]) == (checked("--engine", "spark"), begun)
+
+
+def test_spark_that_is_not_installed_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the table is opened."""
+    for module in ("session", "opening"):
+        monkeypatch.setitem(sys.modules, f"devreport.bulk.spark_engine.{module}", None)
+    assert f"install devreport[{sources.ENGINES['spark']}]" in complaint(capsys, "--engine", "spark")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from devreport.bulk import TableAssessment
+from devreport.bulk.progress import Progress
 from devreport.bulk.relation import Relation
 from devreport.bulk.sheet import PREFIX
 from devreport.errors import InputError, Problem, did_you_mean
@@ -19,7 +20,11 @@ __all__ = ["OUTCOME_FORMATS", "write_outcomes"]
 
 
 def write_outcomes(
-    assessment: TableAssessment[Any], path: str | os.PathLike[str], *, values: Literal["code", "boolean"] = "code"
+    assessment: TableAssessment[Any],
+    path: str | os.PathLike[str],
+    *,
+    values: Literal["code", "boolean"] = "code",
+    progress: Progress | None = None,
 ) -> None:
     """Write the table with a column for each rule, as Parquet or CSV by the end of the name, batch by batch.
 
@@ -27,6 +32,7 @@ def write_outcomes(
         assessment: what the rules say of the table.
         path: the file; an old one stays until the new one is complete.
         values: see :meth:`TableAssessment.outcomes() <devreport.bulk.TableAssessment.outcomes>`.
+        progress: what is told of rows that are done, by an engine that knows.
 
     Raises:
         InputError: for another end of a name, or if it cannot be written.
@@ -35,7 +41,9 @@ def write_outcomes(
     write = _writer(path)
     relation = assessment.attached(values=values)
     names = [name for name in relation.schema() if not name.startswith(PREFIX)]  # the place of a row is nobody's column
-    write_made(path, partial(write, relation.keep(names)))
+    kept = relation.keep(names)
+    watched = None if progress is None else getattr(kept, "watched", None)
+    write_made(path, partial(write, watched(progress.add) if progress and watched else kept))
 
 
 def _writer(path: str | os.PathLike[str]) -> Callable[[Relation[Any], str], None]:

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from devreport.bulk import Mapped, Table, TableAssessment
+from devreport.bulk.progress import Progress
 from devreport.errors import InputError
 from devreport.expressions import Field
 from devreport.io import write_outcomes
@@ -53,6 +54,14 @@ def test_parquet_has_the_same(assessment: TableAssessment[pl.Expr], tmp_path: Pa
     found = pl.read_parquet(path)
     assert FRAME.equals(found.drop("thing.r0"))
     assert [0, 1, -2] == found["thing.r0"].to_list()
+
+
+@pytest.mark.parametrize("name", ["o.csv", "o.parquet"])
+def test_rows_that_are_done_are_told(name: str, assessment: TableAssessment[pl.Expr], tmp_path: Path) -> None:
+    """As they are written."""
+    progress = Progress("written", total=3)
+    write_outcomes(assessment, tmp_path / name, progress=progress)
+    assert 3 == progress.done
 
 
 def test_what_is_no_file_of_a_table_is_refused(assessment: TableAssessment[pl.Expr], tmp_path: Path) -> None:
