@@ -13,7 +13,7 @@ import polars as pl
 from attrs import evolve
 
 from tests.benchmarks import table_hands
-from tests.benchmarks.table_jobs import NAMES, assessed, grants, ruleset
+from tests.benchmarks.table_jobs import AMOUNTS, NAMES, assessed, grants, ruleset
 
 __all__ = ["section"]
 
@@ -121,8 +121,10 @@ def _dataframely(frame: pl.DataFrame) -> Callable[[], Failed]:
 
         return dataframely.rule()(asked)
 
-    columns: dict[str, Any] = {"id": dataframely.Int64(), **{name: rule(expr) for name, expr in exprs.items()}}
-    schema: Any = type("Grants", (dataframely.Schema,), columns)
+    amounts = {name: dataframely.Int64(nullable=True) for name in AMOUNTS}
+    days = {name: dataframely.Date(nullable=True) for name in ("due", "done")}
+    columns: dict[str, Any] = {"id": dataframely.Int64(), "sector": dataframely.String(), **amounts, **days}
+    schema: Any = type("Grants", (dataframely.Schema,), columns | {name: rule(one) for name, one in exprs.items()})
 
     def run() -> Failed:
         _, failure = schema.filter(frame, cast=False)
