@@ -1,1 +1,3 @@
 """The default engine: Polars."""
+
+__all__: list[str] = []

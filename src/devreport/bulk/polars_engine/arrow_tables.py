@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from typing import Any, TypeAlias, cast
 
 import polars as pl
+import pyarrow  # type: ignore[import-untyped] # noqa: ICN001 # pyright: ignore[reportMissingTypeStubs]
+import pyarrow.dataset  # type: ignore[import-untyped] # pyright: ignore[reportMissingTypeStubs]
 from polars.exceptions import PanicException, PolarsError
 
 from devreport.bulk.polars_engine.frames import Form
@@ -14,8 +15,8 @@ from devreport.bulk.polars_engine.frames import Form
 #: Tables, batches and columns of Arrow, which has no types for a type checker.
 Arrow: TypeAlias = Any
 
-pa: Any = import_module("pyarrow")
-ds: Any = import_module("pyarrow.dataset")
+pa: Any = pyarrow
+ds: Any = pyarrow.dataset
 
 __all__ = ["batches_of", "empty_of", "form_of", "opaque", "reader_of", "series_of"]
 
