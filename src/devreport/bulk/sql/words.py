@@ -103,7 +103,7 @@ class SqlWords:
         return Read(value, self._valid(column, written), Width.WIDE, is_once=True)
 
     def _double(self, value: float) -> str:
-        return f"CAST('{float(value)!r}' AS {self.dialect.double})"
+        return f"CAST('{value!r}' AS {self.dialect.double})"
 
     def _valid(self, column: str, holds: str) -> str:
         """Whether what is there can be read; what is missing is valid."""

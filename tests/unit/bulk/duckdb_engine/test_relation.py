@@ -15,7 +15,7 @@ from devreport.errors import EngineError
 def table():
     """A table of a database."""
     rows = "(VALUES (1, 'a'), (2, NULL), (NULL, 'c')) AS v(k, w)"
-    return DuckdbRelation.of(duckdb.sql(f"SELECT * FROM {rows}"), label="plans")  # noqa: S608 - the SQL under test is text
+    return DuckdbRelation.of(duckdb.sql(f"SELECT * FROM {rows}"), label="plans")  # noqa: S608 - text
 
 
 @pytest.mark.parametrize(

@@ -302,6 +302,7 @@ def test_columns_as_they_are_written() -> None:
     plain = Physical(PhysicalKind.DECIMAL, "DECIMAL(5,0)", 5)
     assert WORDS.read_number("x", plain, places=0) == Read('CAST("x" AS BIGINT)', is_once=True)
     assert WORDS.read_truth("x", Physical(PhysicalKind.TRUTH, "BOOLEAN"), true=[], false=[]) == Read('"x"')
-    text = f"SELECT {WORDS.text('x', FLOAT)}, {WORDS.text('y', DAY)} FROM (SELECT CAST(0.1 AS FLOAT) x, DATE '2026-06-30' y) t"
+    row = "(SELECT CAST(0.1 AS FLOAT) AS x, DATE '2026-06-30' AS y) AS t"
+    text = f"SELECT {WORDS.text('x', FLOAT)}, {WORDS.text('y', DAY)} FROM {row}"
     assert duckdb.sql(text).fetchall() == [("0.10000000149011612", "2026-06-30")]
     assert one(WORDS.listed(["'a'", "NULL", "'b'"])) == "a, b"
