@@ -103,7 +103,7 @@ class Batches:
         if self.is_once:
             self._kept = deque()
         givens = self._again() if self._kept is None else _taken(self._kept)
-        yield from reattached(found.frames(), givens, self.form)
+        yield from reattached(found.frames(), givens, form=self.form)
 
     def _again(self) -> Iterator[Any]:
         if self.is_once and self._started:
@@ -132,7 +132,7 @@ class Batches:
             start += height
             yield frame.select(columns)
 
-    def _read(self, given: Any, columns: Sequence[str], number: int) -> pl.DataFrame:  # noqa: ANN401 - one of the batches
+    def _read(self, given: Any, columns: Sequence[str], number: int) -> pl.DataFrame:  # noqa: ANN401 - a batch
         """One batch, with columns of the types of the first."""
         try:
             frame = self.form.read(given, columns)

@@ -119,19 +119,19 @@ def attached_to(given: object, form: Form) -> Callable[[Any], Any]:
             return form.made(found.collected())
         new = names[names.index(ROW) + 1 :]
         frame = found.keep([ROW, *new]).collected()
-        return attached(given, form, frame)
+        return attached(given, form, frame=frame)
 
     return back
 
 
-def attached(given: object, form: Form, frame: pl.DataFrame, *, start: int = 0) -> Any:  # noqa: ANN401 - the caller's
+def attached(given: object, form: Form, *, frame: pl.DataFrame, start: int = 0) -> Any:  # noqa: ANN401 - the caller's
     """A frame of another library with what was found of its rows, by their place from a start."""
     rows = frame[ROW] - start
     every = pl.int_range(form.height(given), dtype=pl.UInt64, eager=True)
     return form.attached(given, None if rows.equals(every) else rows, frame.drop(ROW))
 
 
-def reattached(frames: Iterator[pl.DataFrame], givens: Iterator[object], form: Form) -> Iterator[Any]:
+def reattached(frames: Iterator[pl.DataFrame], givens: Iterator[object], *, form: Form) -> Iterator[Any]:
     """Batches of another library with what was found of their rows, as soon as it is there."""
     held, stop = next(frames, None), 0
     if held is None:
@@ -140,5 +140,5 @@ def reattached(frames: Iterator[pl.DataFrame], givens: Iterator[object], form: F
         start, stop = stop, stop + form.height(given)
         while (not held.height or held[ROW][-1] < stop - 1) and (more := next(frames, None)) is not None:
             held = pl.concat([held, more])
-        yield attached(given, form, held.filter(pl.col(ROW) < stop), start=start)
+        yield attached(given, form, frame=held.filter(pl.col(ROW) < stop), start=start)
         held = held.filter(pl.col(ROW) >= stop)

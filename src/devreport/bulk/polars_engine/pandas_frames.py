@@ -58,7 +58,8 @@ def _written(name: str, column: pd.Series[Any]) -> pl.Series:
 
 
 def _is_nothing(value: object) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN
+    is_nan = isinstance(value, float) and value != value  # noqa: PLR0124 - NaN alone is unlike itself
+    return value is None or value is pd.NA or value is pd.NaT or is_nan
 
 
 def _text(value: str | int | Decimal) -> str:

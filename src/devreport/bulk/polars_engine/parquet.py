@@ -52,7 +52,7 @@ def parquet_rows(located: Located) -> int:
 
 
 def broken(paths: Sequence[Path], error: BaseException) -> InputError:
-    """What is wrong with files in which a pass came to grief: each is read again, and those that cannot be are named."""
+    """What is wrong with files in which a pass came to grief: each is read again, and the broken ones are named."""
     problems: list[Problem] = []
     for path in paths:
         try:

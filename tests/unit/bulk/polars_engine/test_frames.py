@@ -14,19 +14,19 @@ def found(*rows):
 
 def test_what_is_found_goes_to_its_rows():
     """To all, or to those it was found of."""
-    assert [(1, 0), (2, 10), (3, 20)] == attached(GIVEN, POLARS, found(0, 1, 2)).rows()
-    assert [(3, 20), (1, 0)] == attached(GIVEN, POLARS, found(2, 0)).rows()
-    assert [(1, 50)] == attached(GIVEN, POLARS, found(5), start=5).rows()
+    assert [(1, 0), (2, 10), (3, 20)] == attached(GIVEN, POLARS, frame=found(0, 1, 2)).rows()
+    assert [(3, 20), (1, 0)] == attached(GIVEN, POLARS, frame=found(2, 0)).rows()
+    assert [(1, 50)] == attached(GIVEN, POLARS, frame=found(5), start=5).rows()
 
 
 def test_batches_come_back_as_they_were():
     """However what is found of them is cut."""
     frames = iter([found(0), found(1, 2, 3), found(4, 5)])
     assert [[0, 10, 20], [30, 40, 50]] == [
-        one["b"].to_list() for one in reattached(frames, iter([GIVEN, GIVEN]), POLARS)
+        one["b"].to_list() for one in reattached(frames, iter([GIVEN, GIVEN]), form=POLARS)
     ]
-    assert [[10], []] == [one["b"].to_list() for one in reattached(iter([found(1)]), iter([GIVEN, GIVEN]), POLARS)]
-    assert [] == list(reattached(iter([]), iter([]), POLARS))
+    assert [[10], []] == [one["b"].to_list() for one in reattached(iter([found(1)]), iter([GIVEN, GIVEN]), form=POLARS)]
+    assert [] == list(reattached(iter([]), iter([]), form=POLARS))
 
 
 def test_only_frames_have_a_form():
