@@ -11,7 +11,7 @@ from attrs import evolve
 
 from devreport import io
 from devreport.bulk import RollUp, Table, TableAssessment, TableMapping, assess_table
-from devreport.bulk.mapping import kinds_of
+from devreport.bulk.mapping.table import kinds_of
 from devreport.errors import InputError, Problem
 from devreport.model import Plan
 from devreport.periods import Calendar, Months, Period, parse_period

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from devreport import api, commands, io
 from devreport.bulk import RollUp, Table, TableAssessment, TableMapping, data_findings, findings_of, roll_up
-from devreport.bulk.files import Files, Located, located
-from devreport.bulk.progress import Progress
+from devreport.bulk.engines.files import Files, Located, located
+from devreport.bulk.engines.progress import Progress
 from devreport.commands import FAILED, OK, attempt, together, write
 from devreport.errors import DevreportError, InputError, Problem, RuleError, did_you_mean
 from devreport.periods import Period, parse_period
@@ -86,7 +86,7 @@ def _check_table(options: argparse.Namespace) -> int:
 def _start_spark() -> None:
     """Nobody has a session on the command line; that pyspark is not installed is said when the table is opened."""
     with suppress(ModuleNotFoundError):
-        import_module("devreport.bulk.spark_engine.session").started()
+        import_module("devreport.bulk.engines.spark_engine.session").started()
 
 
 def _judge_something(assessment: TableAssessment[Any]) -> None:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from devreport.bulk import Refused, Table, TableAssessment
 from devreport.bulk.assessment import assessed, open_table
-from devreport.bulk.sql.writing import rule_sql
+from devreport.bulk.rule_sql import rule_sql
 from devreport.expressions import Absent, Row, evaluate
 from devreport.periods import parse_period
 from devreport.rules import Rule, RuleSet

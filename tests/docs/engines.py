@@ -8,13 +8,13 @@ import polars as pl
 
 from devreport.bulk import Mapped, Refused, Table, TableMapping
 from devreport.bulk.assessment import TableAssessment, assessed, open_table
-from devreport.bulk.polars_engine.relation import physical_of as polars_type
-from devreport.bulk.polars_engine.words import PolarsWords
-from devreport.bulk.sql.dialects import DIALECTS
-from devreport.bulk.sql.types import physical_of
-from devreport.bulk.sql.words import SqlWords
-from devreport.bulk.sql.writing import rule_sql
-from devreport.bulk.words import Physical, PhysicalKind, Read, Words
+from devreport.bulk.engines.polars_engine.relation import physical_of as polars_type
+from devreport.bulk.engines.polars_engine.words import PolarsWords
+from devreport.bulk.engines.sql.dialects import DIALECTS
+from devreport.bulk.engines.sql.types import physical_of
+from devreport.bulk.engines.sql.words import SqlWords
+from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Words
+from devreport.bulk.rule_sql import rule_sql
 from devreport.expressions import (
     Absolute,
     Aggregate,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from devreport.bulk.mapped import SORTS
+from devreport.bulk.mapping.mapped import SORTS
 from devreport.io.mapping_schema import CHILD_KEYS, FIELD_KEYS, TABLE_KEYS
 from devreport.rules.subject import Sort
 from tests.docs.markdown import code, codes, page, table

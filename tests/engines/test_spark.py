@@ -8,7 +8,7 @@ import pytest
 
 from devreport import InputError
 from devreport.bulk import Mapped, Table, TableMapping, assess_table, roll_up
-from devreport.bulk.sources import open_source
+from devreport.bulk.engines.sources import open_source
 from devreport.expressions import Field, count, total
 from devreport.periods import parse_period
 from devreport.rules import RuleSet, requirement

@@ -253,7 +253,7 @@ def test_an_engine_that_is_not_installed_names_its_extra(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Which installs it."""
-    monkeypatch.setitem(sys.modules, "devreport.bulk.duckdb_engine.opening", None)
+    monkeypatch.setitem(sys.modules, "devreport.bulk.engines.duckdb_engine.opening", None)
     said = complaint(capsys, "--engine", "duckdb")
     assert f"install devreport[{sources.ENGINES['duckdb']}]" in said
 
@@ -299,8 +299,8 @@ def test_spark_gets_a_session(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the table is opened."""
     begun: list[bool] = []
     session = SimpleNamespace(started=lambda: begun.append(True))
-    monkeypatch.setitem(sys.modules, "devreport.bulk.spark_engine.session", session)
-    monkeypatch.setitem(sys.modules, "devreport.bulk.spark_engine.opening", None)
+    monkeypatch.setitem(sys.modules, "devreport.bulk.engines.spark_engine.session", session)
+    monkeypatch.setitem(sys.modules, "devreport.bulk.engines.spark_engine.opening", None)
     assert (2, [True]) == (checked("--engine", "spark"), begun)
 
 
@@ -309,5 +309,5 @@ def test_spark_that_is_not_installed_is_named(
 ) -> None:
     """When the table is opened."""
     for module in ("session", "opening"):
-        monkeypatch.setitem(sys.modules, f"devreport.bulk.spark_engine.{module}", None)
+        monkeypatch.setitem(sys.modules, f"devreport.bulk.engines.spark_engine.{module}", None)
     assert f"install devreport[{sources.ENGINES['spark']}]" in complaint(capsys, "--engine", "spark")

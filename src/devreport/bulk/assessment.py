@@ -8,17 +8,17 @@ from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
 
-from devreport.bulk.fitting import fit, layout_of
-from devreport.bulk.folds import Children
-from devreport.bulk.lags import ways_of, with_earlier, with_earlier_columns
-from devreport.bulk.mapping import TableMapping
-from devreport.bulk.objects import ByObjects
-from devreport.bulk.program import CODES, Program, Refused
-from devreport.bulk.relation import Relation
-from devreport.bulk.selecting import check_rules, selected
-from devreport.bulk.sheet import PREFIX, Sheet
-from devreport.bulk.sources import Source, open_source
-from devreport.bulk.subjects import Rows
+from devreport.bulk.engines.relation import Relation
+from devreport.bulk.engines.sources import Source, open_source
+from devreport.bulk.mapping.fitting import fit, layout_of
+from devreport.bulk.mapping.table import TableMapping
+from devreport.bulk.programs.folds import Children
+from devreport.bulk.programs.lags import ways_of, with_earlier, with_earlier_columns
+from devreport.bulk.programs.objects import ByObjects
+from devreport.bulk.programs.program import CODES, Program, Refused
+from devreport.bulk.programs.selecting import check_rules, selected
+from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.subjects import Rows
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Comparison
 from devreport.findings import Outcome, Tally

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from devreport.bulk.data_findings import DataFindings
-from devreport.bulk.findings import TableFindings
+from devreport.bulk.findings.data import DataFindings
+from devreport.bulk.findings.found import TableFindings
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.io.files import write_made, write_parts
 from devreport.io.finding_json import finding_to_data

@@ -8,9 +8,9 @@ from typing import assert_never, cast
 
 from attrs import frozen
 
-from devreport.bulk.data_findings import DataFindings
-from devreport.bulk.findings import TableFindings
-from devreport.bulk.program import Refused
+from devreport.bulk.findings.data import DataFindings
+from devreport.bulk.findings.found import TableFindings
+from devreport.bulk.programs.program import Refused
 from devreport.errors import InputError, Problem
 from devreport.findings import Edition, Finding, Tally
 from devreport.io.findings_rows import Found, judged_findings

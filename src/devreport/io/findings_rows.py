@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from devreport.bulk.data_findings import DataFinding, DataFindings
-from devreport.bulk.findings import TableFindings
-from devreport.bulk.findings_columns import COLUMNS
+from devreport.bulk.findings.columns import COLUMNS
+from devreport.bulk.findings.data import DataFinding, DataFindings
+from devreport.bulk.findings.found import TableFindings
 from devreport.findings import Finding, Outcome
 from devreport.io.printable import printable_json
 from devreport.rules import Assessment

@@ -13,8 +13,8 @@ from typing import cast
 
 from attrs import evolve
 
-from devreport.bulk.mapped import SORTS, Always, Mapped
-from devreport.bulk.mapping import TableMapping
+from devreport.bulk.mapping.mapped import SORTS, Always, Mapped
+from devreport.bulk.mapping.table import TableMapping
 from devreport.errors import InputError, Problem, counted
 from devreport.io.files import read_text
 from devreport.io.mapping_reading import MAPPING_VERSION, mapping_from_data

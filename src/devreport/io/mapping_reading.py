@@ -12,8 +12,8 @@ from typing import Any, cast
 
 from attrs import evolve
 
-from devreport.bulk.mapped import MOST_DIGITS, SORTS, Always, Mapped, read_scale
-from devreport.bulk.mapping import TableMapping
+from devreport.bulk.mapping.mapped import MOST_DIGITS, SORTS, Always, Mapped, read_scale
+from devreport.bulk.mapping.table import TableMapping
 from devreport.errors import InputError, Problem, RuleError, counted
 from devreport.model.shape import shown
 from devreport.quantities import Unit, exact, parse_unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from devreport.bulk.mapped import MOST_DIGITS, SORTS
+from devreport.bulk.mapping.mapped import MOST_DIGITS, SORTS
 from devreport.io.mapping_reading import MAPPING_VERSION
 from devreport.rules.subjects import subject_tables
 

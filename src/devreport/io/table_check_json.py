@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from devreport.bulk import TableAssessment
-from devreport.bulk.data_findings import DataFinding, DataFindings
-from devreport.bulk.rollup import RollUp
+from devreport.bulk.findings.data import DataFinding, DataFindings
+from devreport.bulk.rollups.rollup import RollUp
 from devreport.findings import Tally
 
 __all__ = ["TABLE_CHECK_VERSION", "table_check_to_json"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from devreport.bulk.rollup import GroupKey, plain_value
+from devreport.bulk.rollups.rollup import GroupKey, plain_value
 from devreport.findings import Finding, Listed, Outcome, Verdict
 from devreport.quantities import Unit, parse_unit
 from devreport.summary.rolled_findings import RolledFindings

@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from devreport.bulk import GroupRow, Pair, RollUp
-from devreport.bulk.rollup import plain_value
+from devreport.bulk.rollups.rollup import plain_value
 from devreport.errors import InputError
 from devreport.findings import Figure
 from devreport.measures.series import Partial

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from devreport.bulk import GroupRow, Rank, RollUp, ranks
-from devreport.bulk.rollup import GroupKey
+from devreport.bulk.rollups.rollup import GroupKey
 from devreport.findings import Figure, Finding, Listed, Outcome, Severity, Verdict
 from devreport.quantities import Ratio, Unit, parse_unit
 from devreport.summary.rolled_figures import RolledFigures

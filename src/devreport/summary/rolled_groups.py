@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from devreport.bulk import GroupRow, Rank, RankChange, rank_changes
-from devreport.bulk.rollup import GroupKey
+from devreport.bulk.rollups.rollup import GroupKey
 from devreport.findings import Figure, Finding, Outcome, Verdict
 from devreport.measures.growth import growth
 from devreport.quantities import ONE, Ratio, Undefined

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import field, frozen
 
 from devreport.bulk import GroupGaps, RollUp
-from devreport.bulk.rollup import KeyValue, plain_value
+from devreport.bulk.rollups.rollup import KeyValue, plain_value
 from devreport.quantities import Ratio, Unit, parse_unit
 from devreport.text import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from devreport.bulk.program import REFUSALS
-from devreport.bulk.reasons import REASONS
+from devreport.bulk.findings.reasons import REASONS
+from devreport.bulk.programs.program import REFUSALS
 from devreport.findings import STATEMENTS, Outcome, Severity, Statement, Verdict
 from devreport.model import Hedge
 from devreport.wording.explanation_messages import EXPLANATION

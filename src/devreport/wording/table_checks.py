@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from devreport.bulk import Refused, TableAssessment
-from devreport.bulk.data_findings import DataFinding, DataFindings
-from devreport.bulk.rollup import GroupRow, KeyValue, RollUp
+from devreport.bulk.findings.data import DataFinding, DataFindings
+from devreport.bulk.rollups.rollup import GroupRow, KeyValue, RollUp
 from devreport.findings import Figure, Tally
 from devreport.quantities import Ratio
 from devreport.rules.rule import Rule

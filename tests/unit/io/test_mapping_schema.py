@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from devreport.bulk.mapped import SORTS
+from devreport.bulk.mapping.mapped import SORTS
 from devreport.io import mapping_schema
 
 VALIDATOR: Any = Draft202012Validator(mapping_schema())

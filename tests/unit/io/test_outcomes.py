@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from devreport.bulk import Mapped, Table, TableAssessment
-from devreport.bulk.progress import Progress
+from devreport.bulk.engines.progress import Progress
 from devreport.errors import InputError
 from devreport.expressions import Field
 from devreport.io import write_outcomes

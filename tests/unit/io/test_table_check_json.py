@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from devreport.bulk import Mapped, data_findings, roll_up
-from devreport.bulk.program import Refused
+from devreport.bulk.programs.program import Refused
 from devreport.expressions import Field
 from devreport.io import table_check_to_json
 from tests.tables.made import judged, mapping, required, table

@@ -9,9 +9,9 @@ import pytest
 from attrs import evolve
 
 from devreport.bulk import DataFindings, Mapped, RollUp, Table, TableAssessment, data_findings, roll_up
-from devreport.bulk.data_findings import DataFinding
-from devreport.bulk.program import REFUSALS, Refused
-from devreport.bulk.reasons import REASONS
+from devreport.bulk.findings.data import DataFinding
+from devreport.bulk.findings.reasons import REASONS
+from devreport.bulk.programs.program import REFUSALS, Refused
 from devreport.expressions import Field
 from devreport.wording import locale_tags, word_table_check
 from tests.architecture.source import PACKAGE

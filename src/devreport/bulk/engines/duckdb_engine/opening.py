@@ -1,0 +1,133 @@
+"""What DuckDB can hold: its own relations, Parquet and CSV files, and frames of other libraries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+import duckdb
+
+from devreport.bulk.engines.duckdb_engine.relation import DuckdbRelation
+from devreport.bulk.engines.files import MOST_ROWS, Files, Located, is_files, located
+from devreport.bulk.engines.sources import Source
+from devreport.errors import EngineError, InputError, Problem
+
+__all__ = ["opened"]
+
+#: What stands for other characters in a pattern of paths.
+_MAGIC: Final = re.compile(r"[*?\[]")
+
+_EXPECTED: Final = "a relation of DuckDB, a frame of Polars or pandas, an Arrow table, or a Parquet or CSV file"
+
+
+def opened(given: object, *, label: str) -> Source[str]:
+    """What somebody has, as a relation, and the way back.
+
+    Files and frames are read by the connection that ``duckdb.default_connection()`` gives: its memory limit, threads
+    and folder for temporary files are those that hold.
+
+    Raises:
+        InputError: if it is no table, or a file that cannot be read.
+    """
+    match given:
+        case duckdb.DuckDBPyRelation():
+            return _source(given, _native, label or "the relation")
+        case _ if is_files(given):
+            return _files(located(cast("Files", given)), label)
+        case _:
+            return _frame(given, label or "the table")
+
+
+def _source(
+    relation: duckdb.DuckDBPyRelation, back: Callable[[Any], Any], label: str, *, is_stored: bool = False
+) -> Source[str]:
+    found: Any = DuckdbRelation.of(relation, label=label, is_stored=is_stored)
+    return Source(found, back, label)
+
+
+def _files(found: Located, label: str) -> Source[str]:
+    """Parquet or CSV files; text stays text, as a mapping says what it means."""
+    name = label or found.label
+    if found.files.encoding.lower().replace("_", "-") not in {"utf-8", "utf8"}:
+        hint = "the engine polars reads text of other encodings"
+        raise EngineError.of(Problem(name, f"text in {found.files.encoding}", "text in UTF-8", hint, "encoding"))
+    paths = [_MAGIC.sub(r"[\g<0>]", str(path)) for path in found.paths]
+    read = duckdb.read_parquet if found.format == "parquet" else _text
+    try:
+        _check_columns({str(path): read([one]) for path, one in zip(found.paths, paths, strict=True)})
+        relation = read(paths)
+        most = found.files.most_rows
+        if most < MOST_ROWS and relation.limit(most + 1).aggregate("COUNT(*)").fetchall()[0][0] > most:
+            raise InputError.of(Problem(name, f"more than {most} rows", f"at most {most} rows", code="rows"))
+        return _source(relation, _native, name)
+    except duckdb.Error as error:
+        said = str(error).strip().partition("\n")[0]
+        raise InputError.of(Problem(name, said, f"{found.format} files", code="unreadable")) from error
+
+
+def _check_columns(files: dict[str, duckdb.DuckDBPyRelation]) -> None:
+    """See to it that all files have the same columns: DuckDB would take them by their places, or round numbers."""
+    columns = {path: _columns(one) for path, one in files.items()}
+    first, expected = next(iter(columns.items()))
+    problems = [
+        Problem(path, f"the columns {found}", f"those of {first}: {expected}", code="columns")
+        for path, found in columns.items()
+        if found != expected
+    ]
+    if problems:
+        raise InputError("files with different columns are no table", problems)
+
+
+def _columns(relation: duckdb.DuckDBPyRelation) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in zip(relation.columns, relation.types, strict=True))
+
+
+def _text(paths: list[str]) -> duckdb.DuckDBPyRelation:
+    return duckdb.read_csv(
+        paths,
+        header=True,
+        all_varchar=True,
+        delimiter=",",
+        quotechar='"',
+        escapechar='"',
+        strict_mode=True,
+        null_padding=False,
+        ignore_errors=False,
+    )
+
+
+def _frame(given: Any, label: str) -> Source[str]:  # noqa: ANN401 - anything at all
+    """A frame of a library that is not loaded for it: what it is called is enough."""
+    kind = cast("type[object]", type(given))
+    match kind.__module__.partition(".")[0], kind.__name__:
+        case "polars", "DataFrame":
+            return _source(duckdb.from_arrow(given), _polars, label, is_stored=True)
+        case "polars", "LazyFrame":
+            return _source(duckdb.from_arrow(given.collect()), _lazy, label, is_stored=True)
+        case "pandas", "DataFrame":
+            return _source(duckdb.from_df(given), _pandas, label, is_stored=True)
+        case "pyarrow", "Table":
+            return _source(duckdb.from_arrow(given), _arrow, label, is_stored=True)
+        case _:
+            raise InputError.of(Problem(label, f"a {kind.__name__}", _EXPECTED, code="source"))
+
+
+def _native(found: Any) -> Any:  # noqa: ANN401 - a relation of this engine, and one of DuckDB
+    return found.native()
+
+
+def _polars(found: Any) -> Any:  # noqa: ANN401 - a relation of this engine, and a frame
+    return _native(found).pl()
+
+
+def _lazy(found: Any) -> Any:  # noqa: ANN401 - the same
+    return _polars(found).lazy()
+
+
+def _pandas(found: Any) -> Any:  # noqa: ANN401 - the same
+    return _native(found).df()
+
+
+def _arrow(found: Any) -> Any:  # noqa: ANN401 - a relation of this engine, and an Arrow table
+    return _native(found).to_arrow_table()

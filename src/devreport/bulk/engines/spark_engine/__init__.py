@@ -1,0 +1,3 @@
+"""The engine for clusters: Spark."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Mappings: what the columns of a table hold."""
+
+__all__: list[str] = []

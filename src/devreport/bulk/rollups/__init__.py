@@ -1,0 +1,3 @@
+"""Roll-ups: tables by group, exactly."""
+
+__all__: list[str] = []
