@@ -1,6 +1,6 @@
 """The oracle: what a rule says of a row, written from the documentation and from nothing else.
 
-It computes on ``Fraction`` and knows of no engine: neither the interpreter, nor lowered forms, nor compiled code. A value
+It computes on ``Fraction`` and knows no engine: neither the interpreter, nor lowered forms, nor compiled code. A value
 is a number in base units, a word, a truth, a day, or nothing; why there is nothing does not matter for an outcome.
 """
 

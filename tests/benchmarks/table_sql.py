@@ -39,7 +39,8 @@ def with_verdicts(table: str, storage: Storage, dialect: str) -> str:
     """All columns of a table, and a truth for each rule."""
     completion, burn, overspend = _INTEGERS if storage == "integers" else _DECIMALS
     exprs = zip(NAMES, (completion, burn, _LATE[dialect], overspend), strict=True)
-    return f"SELECT *, {', '.join(f'{expr} AS {name}' for name, expr in exprs)} FROM {table}"  # noqa: S608 - our own names
+    said = ", ".join(f"{expr} AS {name}" for name, expr in exprs)
+    return f"SELECT *, {said} FROM {table}"  # noqa: S608 - our own names
 
 
 def counted(table: str, storage: Storage, dialect: str) -> str:

@@ -1,4 +1,4 @@
-"""What is asked of each engine, by devreport and by hand: counts, outcomes beside the table, failing rows, a roll-up."""
+"""What is asked of each engine, by devreport and by hand: counts, outcomes beside the table, failing rows, roll-ups."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Side:
 
     Attributes:
         tasks: each task, by its name; what it gives has to be the same on both sides.
-        prepare: getting ready, which a hand-written query does not have: the rules are checked and the columns measured.
+        prepare: getting ready, which a hand-written query does not have: checking the rules, measuring columns.
     """
 
     tasks: Mapping[str, Callable[[], Found]]
@@ -111,7 +111,8 @@ def spark_sides(frame: pl.DataFrame, storage: Storage, *, session: Any, path: st
     truths = own.outcomes(values="boolean")
     truths.createOrReplaceTempView("judged")
     fails = " OR ".join(f"NOT `{name}`" for name in _OUTCOMES)
-    grouped = f"SELECT sector, level, {_counted(_OUTCOMES, quote='`')} FROM judged GROUP BY sector, level"  # noqa: S608 - our own names
+    counted = _counted(_OUTCOMES, quote="`")
+    grouped = f"SELECT sector, level, {counted} FROM judged GROUP BY sector, level"  # noqa: S608 - our own names
     ours = (
         lambda: _tallied(own),
         lambda: _written(truths),

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from devreport.bulk.engines.relation import Relation
 from devreport.bulk.engines.sources import Source, open_source
+from devreport.bulk.engines.words import PREFIX
 from devreport.bulk.mapping.fitting import fit, layout_of
 from devreport.bulk.mapping.table import TableMapping
 from devreport.bulk.programs.folds import Children
@@ -17,7 +18,7 @@ from devreport.bulk.programs.lags import ways_of, with_earlier, with_earlier_col
 from devreport.bulk.programs.objects import ByObjects
 from devreport.bulk.programs.program import CODES, Program, Refused
 from devreport.bulk.programs.selecting import check_rules, selected
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Comparison
@@ -269,7 +270,7 @@ def assessed(
     about = [rule.at(period.end, place) for rule in ruleset.rules if rule.over == rows.mapping.kind]
     rules, refused = selected(about, rows, period=period)
     plain, key = Sheet.of(source.relation, rows.held), rows.mapping.key
-    sheet = with_earlier(plain, rows.mapping, rules, where=source.label)
+    sheet = with_earlier(plain, rules, mapping=rows.mapping, where=source.label)
     layout = layout_of(rows.held, {name: one.held for name, one in rows.children.items()})
 
     def objects(given: Sequence[Rule]) -> ByObjects[Any]:
@@ -278,8 +279,8 @@ def assessed(
     programs = partial(
         Program.of,
         sheet,
-        opened.children,
         Together(ruleset, tuple(rules), place),
+        children=opened.children,
         gone=refused,
         layout=with_earlier_columns(layout, ways_of(rules)),
         key=key,

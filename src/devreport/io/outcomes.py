@@ -12,7 +12,7 @@ from typing import Any, Literal
 from devreport.bulk import TableAssessment
 from devreport.bulk.engines.progress import Progress
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.programs.sheet import PREFIX
+from devreport.bulk.engines.words import PREFIX
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.io.files import write_made
 

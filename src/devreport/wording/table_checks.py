@@ -33,7 +33,7 @@ def word_table_check(
     data: DataFindings,
     locale: str | Locale = DEFAULT_LOCALE,
 ) -> Document:
-    """What a check of a table found: a line for each rule, each rule that is not judged, and what is wrong with the data.
+    """What a check of a table found: a line for each rule, those that are not judged, and what is wrong with the data.
 
     Args:
         assessment: what the rules say of the table.

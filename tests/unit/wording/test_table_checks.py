@@ -29,7 +29,7 @@ def assessment(given: Table | None = None) -> TableAssessment[pl.Expr]:
 def worded(rollup: RollUp, data: DataFindings | None = None, locale: str = "en") -> list[str]:
     """The lines of a check."""
     document = word_table_check(assessment(), rollup=rollup, data=data or DataFindings((), 1), locale=locale)
-    return ["".join(segment.text for segment in block.segments) for block in document.blocks]  # type: ignore[union-attr]
+    return ["".join(segment.text for segment in block.segments) for block in document.blocks]
 
 
 def test_a_rule_has_a_line_and_all_have_a_tally() -> None:

@@ -10,7 +10,10 @@ from attrs import frozen
 
 from devreport.expressions import Comparison
 
-__all__ = ["Physical", "PhysicalKind", "Read", "Width", "Words"]
+__all__ = ["PREFIX", "Physical", "PhysicalKind", "Read", "Width", "Words"]
+
+#: How the names of columns begin that are computed on the way; no column of a table may.
+PREFIX = "__devreport_"
 
 #: An expression over columns, in the words of one engine.
 E = TypeVar("E")

@@ -11,10 +11,9 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from devreport.bulk.assessment import TableAssessment
-from devreport.bulk.engines.words import Words
+from devreport.bulk.engines.words import PREFIX, Words
 from devreport.bulk.mapping.fitting import Held
 from devreport.bulk.programs.folds import folds_in
-from devreport.bulk.programs.sheet import PREFIX
 from devreport.expressions import Comparison, Expr
 from devreport.findings import Verdict
 from devreport.lowering import UNKNOWN, Op

@@ -9,12 +9,12 @@ from attrs import frozen
 
 from devreport.bulk.assessment import TableAssessment
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.words import PhysicalKind, Width
+from devreport.bulk.engines.words import PREFIX, PhysicalKind, Width
 from devreport.bulk.findings.columns import fields_below, fields_of
 from devreport.bulk.findings.reasons import REASONS, reason_of
 from devreport.bulk.mapping.table import TableMapping
 from devreport.bulk.programs.reading import Column
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import identity_of
 from devreport.errors import InputError, Problem
 from devreport.expressions import Comparison

@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 
 from devreport.bulk.assessment import TableAssessment
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.words import Physical, PhysicalKind, Width, Words
+from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width, Words
 from devreport.bulk.programs.folds import Children
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows, identity_of
 from devreport.bulk.programs.walk import width_of
 from devreport.errors import EngineError, Problem

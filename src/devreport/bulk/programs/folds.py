@@ -7,8 +7,8 @@ from typing import Generic, TypeVar, assert_never
 
 from attrs import evolve, frozen
 
-from devreport.bulk.engines.words import Width, Words
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.engines.words import PREFIX, Width, Words
+from devreport.bulk.programs.sheet import Sheet
 from devreport.expressions import Aggregation, Comparison
 from devreport.lowering import Fold, Form, Op
 from devreport.lowering.builder import value_of
@@ -46,7 +46,7 @@ def is_foldable(fold: Fold) -> bool:
     return len(fold.value) < 2 or value_of(fold.value[1]) is not None
 
 
-def joined(sheet: Sheet[E], children: Mapping[str, Children[E]], folds: Sequence[Fold], *, key: str) -> Sheet[E]:
+def joined(sheet: Sheet[E], folds: Sequence[Fold], *, children: Mapping[str, Children[E]], key: str) -> Sheet[E]:
     """A table with a column for what each fold gives."""
     for relation in dict.fromkeys(fold.relation for fold in folds):
         mine = [fold for fold in folds if fold.relation == relation]

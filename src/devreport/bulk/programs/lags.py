@@ -1,7 +1,7 @@
 """Earlier rows (上年同期, 上一期): the row of the same thing a year or a period before, from the same table.
 
-Every period that the column of periods names is read once. A row finds its earlier row by its key and by the name of the
-period before; where several rows have both, none of them is the earlier one.
+Every period that the column of periods names is read once. A row finds its earlier row by its key and by the name of
+the period before; where several rows have both, none of them is the earlier one.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import TypeVar
 from attrs import evolve
 
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.words import Width, Words
+from devreport.bulk.engines.words import PREFIX, Width, Words
 from devreport.bulk.mapping.fitting import Held
 from devreport.bulk.mapping.mapped import Mapped
 from devreport.bulk.mapping.table import TableMapping
 from devreport.bulk.programs.reading import Column
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.sheet import Sheet
 from devreport.errors import InputError, Problem
 from devreport.expressions import Aggregate, Comparison, Earlier, Expr, Field, Guarded, Lag, Not, children, rebuilt
 from devreport.lowering import Column as Stored
@@ -135,13 +135,13 @@ def with_earlier_columns(layout: Layout, ways: Iterable[Way]) -> Layout:
     return Layout(columns, layout.relations)
 
 
-def with_earlier(sheet: Sheet[E], mapping: TableMapping, rules: Iterable[Rule], *, where: str) -> Sheet[E]:
+def with_earlier(sheet: Sheet[E], rules: Iterable[Rule], *, mapping: TableMapping, where: str) -> Sheet[E]:
     """A table with columns for the fields of the earlier rows that some rules look back at.
 
     Args:
         sheet: the table.
-        mapping: what it holds.
         rules: the rules.
+        mapping: what it holds.
         where: what messages call it.
 
     Raises:

@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from devreport.bulk.engines.words import PREFIX
 from devreport.bulk.programs.folds import Children
-from devreport.bulk.programs.sheet import PREFIX, Sheet
+from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
 from devreport.lowering import Question
 from devreport.periods import Period

@@ -90,7 +90,7 @@ class Asked:
         return self.always and self.is_either and ends == [Outcome.PASS, Outcome.FAIL]
 
     @classmethod
-    def of(cls, rule: Rule, layout: Layout, build: Builder) -> Asked:
+    def of(cls, rule: Rule, layout: Layout, *, build: Builder) -> Asked:
         """A rule in lowered form.
 
         Raises:
@@ -135,9 +135,9 @@ class Program(Generic[E]):
     def of(
         cls,
         sheet: Sheet[E],
-        children: Mapping[str, Children[E]],
         together: Together,
         *,
+        children: Mapping[str, Children[E]],
         gone: Sequence[Refused] = (),
         layout: Layout,
         key: str,
@@ -148,8 +148,8 @@ class Program(Generic[E]):
 
         Args:
             sheet: the table.
-            children: the tables of its child rows, by relation.
             together: the rules.
+            children: the tables of its child rows, by relation.
             gone: the rules that are not judged for other reasons.
             layout: how rules read the table.
             key: the column that tells its rows apart.
@@ -168,7 +168,7 @@ class Program(Generic[E]):
         asked = [one for one in asked if one.rule.name in names]
         slow = _in_order([one for one in slow if one.rule in names], together.ruleset)
         forms = [form for one in asked for form in one.forms]
-        prepared = joined(sheet.guarded(forms), children, folds_in(forms), key=key)
+        prepared = joined(sheet.guarded(forms), folds_in(forms), children=children, key=key)
         relation, exprs = prepared.translated(forms)
         said = dict(zip(forms, exprs, strict=True))
         return cls(
@@ -282,7 +282,7 @@ def _lowered(rules: Iterable[Rule], layout: Layout, build: Builder) -> tuple[lis
     refused: list[Refused] = []
     for rule in rules:
         try:
-            one = Asked.of(rule, layout, build)
+            one = Asked.of(rule, layout, build=build)
         except NotLoweredError as error:
             refused.append(Refused(rule.name, "not_lowered", error.problems[0].found))
             continue

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from attrs import define, evolve, field
 
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.words import Width
+from devreport.bulk.engines.words import PREFIX, Width
 from devreport.bulk.mapping.fitting import Held
 from devreport.bulk.programs.reading import Column, columns_of
 from devreport.bulk.programs.walk import Translation
@@ -16,12 +16,9 @@ from devreport.lowering import Fold, Form, Op
 from devreport.lowering.python_source import ordered
 from devreport.lowering.ranges import Range, Ranges
 
-__all__ = ["PREFIX", "READS", "Sheet"]
+__all__ = ["READS", "Sheet"]
 
 E = TypeVar("E")
-
-#: How the names of columns begin that are computed on the way; no column of a table may.
-PREFIX = "__devreport_"
 
 #: How forms read columns.
 READS = frozenset({Op.NUMBER, Op.NUMERATOR, Op.DENOMINATOR, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN, Op.PRESENT})

@@ -10,11 +10,10 @@ from attrs import evolve, frozen
 
 from devreport.bulk.assessment import TableAssessment
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.words import PhysicalKind, Width
+from devreport.bulk.engines.words import PREFIX, PhysicalKind, Width
 from devreport.bulk.mapping.fitting import Held
 from devreport.bulk.programs.program import CODES
 from devreport.bulk.programs.reading import Column, columns_of
-from devreport.bulk.programs.sheet import PREFIX
 from devreport.bulk.rollups.rollup import GroupKey, GroupRow, Pair, RollUp, Summed, order
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Comparison

@@ -11,8 +11,7 @@ from attrs import evolve, field, frozen
 
 from devreport.bulk.engines.sql.dialects import DUCKDB
 from devreport.bulk.engines.sql.words import SqlWords
-from devreport.bulk.engines.words import Physical, PhysicalKind, Width
-from devreport.bulk.programs.sheet import PREFIX
+from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width
 from devreport.errors import EngineError, Problem
 from devreport.lowering.ranges import LONGEST
 

@@ -10,7 +10,7 @@ import polars as pl
 from attrs import frozen
 
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
-from devreport.bulk.programs.sheet import PREFIX
+from devreport.bulk.engines.words import PREFIX
 from devreport.errors import EngineError, InputError, Problem
 
 __all__ = ["POLARS", "ROW", "Form", "attached_to", "check_names", "form_of", "module_of", "reattached"]

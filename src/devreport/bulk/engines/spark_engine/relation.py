@@ -13,8 +13,7 @@ from attrs import evolve, field, frozen
 
 from devreport.bulk.engines.sql.dialects import SPARK
 from devreport.bulk.engines.sql.words import SqlWords
-from devreport.bulk.engines.words import Physical, PhysicalKind, Width
-from devreport.bulk.programs.sheet import PREFIX
+from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width
 from devreport.errors import EngineError, InputError, Problem
 from devreport.lowering.ranges import LONGEST
 
