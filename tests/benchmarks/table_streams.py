@@ -1,4 +1,4 @@
-"""Rules on Parquet files larger than memory should see, beside a scan of the same columns, each in a process of its own.
+"""Rules on Parquet files larger than memory should see, beside a scan of the same columns, each in its own process.
 
 ``python -m tests.benchmarks.table_streams ENGINE TASK FILE ...`` is one of these processes: it prints its seconds and
 the most memory it held.
