@@ -318,8 +318,8 @@ def catalogue() -> str:
     """Every rule of the core on every engine."""
     about = (
         "## Rules of the core 核心规则\n\nEvery rule that is shipped, on tables with all fields of its kind: amounts of "
-        "money in 万元 as decimals of 15 digits, shares as pairs of integers of 6 digits. With wider columns, numbers are "
-        "measured first."
+        "money in 万元 as decimals of 15 digits, shares as pairs of integers of 6 digits. With wider columns, numbers "
+        "are measured first."
     )
     rows = [[f"[{rule.code}](rules.md#{anchor(rule)})", code(rule.name), *judged(rule)] for rule in core_rules().rules]
     return f"{about}\n\n{table(['code', 'rule', *TITLES], rows)}"
