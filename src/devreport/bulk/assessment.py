@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from devreport.bulk.engines.relation import Relation
 from devreport.bulk.engines.sources import Source, open_source
-from devreport.bulk.engines.words import PREFIX
+from devreport.bulk.engines.words import PREFIX, Physical
 from devreport.bulk.mapping.fitting import fit, layout_of
 from devreport.bulk.mapping.table import TableMapping
 from devreport.bulk.programs.folds import Children
@@ -93,10 +93,19 @@ def open_table(table: Table, *, engine: str = "") -> OpenTable:
     below: dict[str, Rows] = {}
     for name, given in table.children.items():
         one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
-        fields = fit(inner, one.relation.schema(), where=f"{source.label}.{name}", relation=name)
+        schema, where = one.relation.schema(), f"{source.label}.{name}"
+        fields = fit(inner, schema, where=where, relation=name)
+        _check_keys(source.relation.schema()[mapping.key], schema[inner.parent], where=f"{where}.parent")
         children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
         below[name] = Rows(inner, fields, relation=name)
     return OpenTable(table, source, children, Rows(mapping, held, below))
+
+
+def _check_keys(key: Physical, parent: Physical, *, where: str) -> None:
+    """Refuse child rows that name the row they belong to in another way than that row names itself."""
+    if key.kind is not parent.kind:
+        expected = f"a column of {key.kind.value}, as the key is"
+        raise InputError.of(Problem(where, f"a column of {parent.name}", expected, code="type"))
 
 
 @frozen
