@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from devreport import cli, table_commands
-from devreport.bulk import sources
+from devreport.bulk.engines import sources
 
 TABLE = "id,名称,区县,计划,完成\na,公路,东区,100.0,60.0\nb,桥梁,东区,100.0,40.0\nc,学校,西区,100.0,x\n"
 MAPPING = """\

@@ -175,6 +175,10 @@ class Words(Protocol[E]):
         """Kleene's "or"."""
         ...
 
+    def chosen(self, condition: E, opposite: E, *, yes: E, no: E) -> E:
+        """The one truth where a condition holds, the other where its opposite does, and else what both of them say."""
+        ...
+
     def negation(self, truth: E) -> E:
         """The opposite."""
         ...

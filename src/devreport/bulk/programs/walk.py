@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, assert_never, cast
 from attrs import define, field
 
 from devreport.bulk.engines.words import Width, Words
+from devreport.bulk.programs.choosing import chosen_between
 from devreport.bulk.programs.strict import Strictness
 from devreport.expressions import Comparison
 from devreport.lowering import Fold, Form, Op
@@ -215,7 +216,7 @@ class Translation(Generic[E]):
             case Op.AND:
                 return words.conjunction(parts)
             case Op.OR:
-                return words.disjunction(parts)
+                return self._any(form.args, parts)
             case Op.NOT:
                 return words.negation(parts[0])
             case Op.WHERE:
@@ -234,6 +235,14 @@ class Translation(Generic[E]):
                 return words.certain(parts[0])
             case _:
                 return words.certain(words.negation(parts[0]))
+
+    def _any(self, args: Sequence[Form], parts: Sequence[E]) -> E:
+        """Whether one of several truths holds; what a condition chooses between in the engine's own words for that."""
+        chosen = chosen_between(args)
+        if chosen is None:
+            return self.words.disjunction(parts)
+        condition, opposite, yes, no = [self.exprs[one] for one in chosen]
+        return self.words.chosen(condition, opposite, yes=yes, no=no)
 
     def _where(self, truth: Form, condition: Form) -> E:
         needed = self.strict.needed(truth, condition)

@@ -144,6 +144,10 @@ class PolarsWords:
         """Kleene's "or"."""
         return reduce(lambda one, other: one | other, parts)
 
+    def chosen(self, condition: pl.Expr, opposite: pl.Expr, *, yes: pl.Expr, no: pl.Expr) -> pl.Expr:
+        """One of two truths; bits are combined faster than they are chosen."""
+        return (condition & yes) | (opposite & no) | (yes & no)
+
     def negation(self, truth: pl.Expr) -> pl.Expr:
         """The opposite."""
         return ~truth

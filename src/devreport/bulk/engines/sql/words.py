@@ -196,6 +196,10 @@ class SqlWords:
         """Kleene's "or"."""
         return f"({' OR '.join(parts)})"
 
+    def chosen(self, condition: str, opposite: str, *, yes: str, no: str) -> str:
+        """One of two truths, of which a database computes what it needs."""
+        return f"CASE WHEN {condition} THEN {yes} WHEN {opposite} THEN {no} WHEN {yes} = {no} THEN {yes} END"
+
     def negation(self, truth: str) -> str:
         """The opposite."""
         return f"(NOT {truth})"

@@ -5,12 +5,12 @@ import pytest
 from attrs import define, field
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
-from tests.unit.bulk.spark_engine.frames import FakeFrame
 
 from devreport import EngineError, InputError
 from devreport.bulk.engines.files import Files
 from devreport.bulk.engines.sources import open_source
 from devreport.bulk.engines.spark_engine.opening import opened
+from tests.unit.bulk.engines.spark_engine.frames import FakeFrame
 
 
 @define

@@ -1,12 +1,12 @@
 from decimal import Decimal
 
 import pytest
-from tests.unit.bulk.spark_engine.frames import FakeFrame
 
 from devreport import EngineError, InputError
 from devreport.bulk.engines.spark_engine import relation as module
 from devreport.bulk.engines.spark_engine.relation import SparkRelation, check_names, physical_of
 from devreport.bulk.engines.words import PhysicalKind, Width
+from tests.unit.bulk.engines.spark_engine.frames import FakeFrame
 
 TABLE = SparkRelation.of(FakeFrame({"id": "string", "a.b": "int"}))
 
