@@ -46,6 +46,13 @@ SPARK = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of Spark stay together where several processes share the suite: one of them starts it."""
+    for item in items:
+        if "spark" in item.nodeid or "spark" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("spark"))
+
+
 @pytest.fixture(scope="session")
 def spark() -> Iterator["SparkSession"]:
     """One session of Spark for the whole run."""

@@ -11,8 +11,9 @@ import polars as pl
 from attrs import frozen
 
 from devreport.bulk import Refused, Table, TableAssessment
-from devreport.bulk.assessment import assessed, open_table
+from devreport.bulk.assessment import assessed
 from devreport.bulk.rule_sql import rule_sql
+from devreport.bulk.tables import open_table
 from devreport.expressions import Absent, Row, evaluate
 from devreport.periods import parse_period
 from devreport.rules import Rule, RuleSet

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from devreport.bulk import Mapped, Refused, Table, TableMapping
-from devreport.bulk.assessment import TableAssessment, assessed, open_table
+from devreport.bulk.assessment import TableAssessment, assessed
 from devreport.bulk.engines.polars_engine.relation import physical_of as polars_type
 from devreport.bulk.engines.polars_engine.words import PolarsWords
 from devreport.bulk.engines.sql.dialects import DIALECTS
@@ -15,6 +15,7 @@ from devreport.bulk.engines.sql.types import physical_of
 from devreport.bulk.engines.sql.words import SqlWords
 from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Words
 from devreport.bulk.rule_sql import rule_sql
+from devreport.bulk.tables import open_table
 from devreport.expressions import (
     Absolute,
     Aggregate,

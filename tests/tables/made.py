@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 
 from devreport.bulk import Mapped, Table, TableAssessment, TableMapping
-from devreport.bulk.assessment import assessed, open_table
+from devreport.bulk.assessment import assessed
+from devreport.bulk.tables import open_table
 from devreport.expressions import Expr
 from devreport.periods import parse_period
 from devreport.rules import Rule, RuleSet, requirement

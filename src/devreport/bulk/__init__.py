@@ -1,6 +1,6 @@
 """Rules on tables: the same verdicts on a data frame, in SQL and on a cluster."""
 
-from devreport.bulk.assessment import Table, TableAssessment, assess_table
+from devreport.bulk.assessment import TableAssessment, assess_table
 from devreport.bulk.engines.files import Files
 from devreport.bulk.engines.sources import ENGINES
 from devreport.bulk.findings.data import DataExample, DataFinding, DataFindings, data_findings
@@ -12,6 +12,7 @@ from devreport.bulk.rollups.ranks import GroupShare, Rank, RankChange, rank_chan
 from devreport.bulk.rollups.rolling import roll_up
 from devreport.bulk.rollups.rollup import GroupRow, Pair, RollUp, Summed
 from devreport.bulk.rule_sql import RuleSql, rule_sql
+from devreport.bulk.tables import Table
 
 __all__ = [
     "CODES",

@@ -6,21 +6,20 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, Generic, Literal, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from devreport.bulk.engines.relation import Relation
-from devreport.bulk.engines.sources import Source, open_source
-from devreport.bulk.engines.words import PREFIX, Physical
-from devreport.bulk.mapping.fitting import fit, layout_of
-from devreport.bulk.mapping.table import TableMapping
-from devreport.bulk.programs.folds import Children
+from devreport.bulk.engines.sources import Source
+from devreport.bulk.engines.words import PREFIX
+from devreport.bulk.mapping.fitting import layout_of
 from devreport.bulk.programs.lags import ways_of, with_earlier, with_earlier_columns
 from devreport.bulk.programs.objects import ByObjects
 from devreport.bulk.programs.program import CODES, Program, Refused
 from devreport.bulk.programs.selecting import check_rules, selected
 from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
-from devreport.errors import InputError, Problem, did_you_mean
+from devreport.bulk.tables import OpenTable, Table, open_table
+from devreport.errors import InputError, Problem
 from devreport.expressions import Comparison
 from devreport.findings import Outcome, Tally
 from devreport.periods import Period
@@ -29,83 +28,12 @@ from devreport.rules.rule import Rule
 from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 
-__all__ = ["OpenTable", "Table", "TableAssessment", "assess_table", "assessed", "open_table"]
+__all__ = ["TableAssessment", "assess_table", "assessed"]
 
 E = TypeVar("E")
 
 #: What may judge the rules that the engine of a table cannot.
 FALLBACKS = ("", "objects")
-
-
-@frozen(kw_only=True)
-class Table:
-    """A table and what it holds.
-
-    Attributes:
-        source: a frame of Polars or pandas, an Arrow table, a relation of DuckDB, a frame of Spark, or the path or
-            pattern of files.
-        mapping: what its columns hold.
-        children: relation name → the table of its child rows, in any of these forms.
-        label: what messages call it; by default where it is.
-    """
-
-    source: Any
-    mapping: TableMapping
-    children: Mapping[str, Any] = field(factory=dict[str, Any])
-    label: str = ""
-
-
-@frozen
-class OpenTable:
-    """A table as an engine holds it, fitted to its mapping.
-
-    Attributes:
-        table: the table.
-        source: how it is held.
-        children: the tables of its child rows, by relation.
-        rows: how its rows become subjects.
-    """
-
-    table: Table
-    source: Source[Any]
-    children: Mapping[str, Children[Any]]
-    rows: Rows
-
-
-def open_table(table: Table, *, engine: str = "") -> OpenTable:
-    """A table as an engine holds it.
-
-    Raises:
-        InputError: with every column that is missing or of the wrong type.
-        EngineError: if the engine is not installed.
-    """
-    mapping = table.mapping
-    unknown = [
-        Problem(f"children.{name}", f"the child rows {name!r}", "mapped ones", did_you_mean(name, mapping.children))
-        for name in table.children
-        if name not in mapping.children
-    ]
-    if unknown:
-        raise InputError("child rows that the mapping does not know", unknown)
-    source = open_source(table.source, engine=engine, label=table.label)
-    held = fit(mapping, source.relation.schema(), where=source.label)
-    children: dict[str, Children[Any]] = {}
-    below: dict[str, Rows] = {}
-    for name, given in table.children.items():
-        one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
-        schema, where = one.relation.schema(), f"{source.label}.{name}"
-        fields = fit(inner, schema, where=where, relation=name)
-        _check_keys(source.relation.schema()[mapping.key], schema[inner.parent], where=f"{where}.parent")
-        children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
-        below[name] = Rows(inner, fields, relation=name)
-    return OpenTable(table, source, children, Rows(mapping, held, below))
-
-
-def _check_keys(key: Physical, parent: Physical, *, where: str) -> None:
-    """Refuse child rows that name the row they belong to in another way than that row names itself."""
-    if key.kind is not parent.kind:
-        expected = f"a column of {key.kind.value}, as the key is"
-        raise InputError.of(Problem(where, f"a column of {parent.name}", expected, code="type"))
 
 
 @frozen
@@ -205,13 +133,12 @@ class TableAssessment(Generic[E]):
         words = self.program.source.words
         one = words.column(column)
         if name in self.program.plain:
-            known = {Outcome.PASS: one, Outcome.FAIL: words.negation(one)}
-        else:
-            known = {
-                outcome: words.compare(one, words.code(code), by=Comparison.EQUAL)
-                for outcome, code in CODES.items()
-                if outcome is not Outcome.UNKNOWN
-            }
+            return {f"{column}_{Outcome.PASS.value}": words.holding(one), f"{column}_known": words.counted(one)}
+        known = {
+            outcome: words.compare(one, words.code(code), by=Comparison.EQUAL)
+            for outcome, code in CODES.items()
+            if outcome is not Outcome.UNKNOWN
+        }
         return {f"{column}_{outcome.value}": words.holding(truth) for outcome, truth in known.items()}
 
 
@@ -219,6 +146,8 @@ def _tally(column: str, found: Mapping[str, int], rows: int) -> Tally:
     passed, failed, not_applicable = [
         found.get(f"{column}_{outcome.value}", 0) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_APPLICABLE)
     ]
+    if f"{column}_known" in found:
+        failed = found[f"{column}_known"] - passed
     unknown = rows - passed - failed - not_applicable
     return Tally(passed=passed, failed=failed, unknown=unknown, not_applicable=not_applicable)
 

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, cast
 
 from attrs import field, frozen
 
-from devreport.bulk.assessment import OpenTable, Table, assessed
+from devreport.bulk.assessment import assessed
 from devreport.bulk.engines.relation import Relation
 from devreport.bulk.engines.sources import Source
 from devreport.bulk.engines.sql.dialects import POSTGRESQL, Dialect, dialect_of
@@ -19,6 +19,7 @@ from devreport.bulk.programs.folds import Children
 from devreport.bulk.programs.program import Refused
 from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
+from devreport.bulk.tables import OpenTable, Table
 from devreport.errors import EngineError, InputError, Problem, did_you_mean
 from devreport.periods import Period
 from devreport.rules.sets.locations import check_place

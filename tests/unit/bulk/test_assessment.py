@@ -112,19 +112,3 @@ def test_an_assessment_knows_its_table() -> None:
     assert given is found.table
     assert "the table" == found.source.label
     assert HELD is found.rows.mapping
-
-
-def test_child_rows_have_to_be_mapped() -> None:
-    """Child rows have to be mapped."""
-    held = mapping({"parts": {"n": Mapped()}}, x=Mapped())
-    given = table({"x": [1]}, held, part={"of": ["k0"], "n": [1]})
-    with pytest.raises(InputError, match='did you mean "parts"'):
-        assess(given)
-
-
-def test_child_rows_name_their_row_as_it_names_itself() -> None:
-    """Child rows name their row as it names itself."""
-    held = mapping({"parts": {"n": Mapped()}}, x=Mapped())
-    given = table({"x": [1]}, held, parts={"of": [0], "n": [1]})
-    with pytest.raises(InputError, match="a column of text, as the key is"):
-        assess(given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from enum import Enum, IntEnum
 from typing import Generic, Protocol, TypeVar
 
@@ -75,12 +76,14 @@ class Read(Generic[E]):
         valid: whether what is there can be read; nothing where the type sees to it.
         width: the bits of an integer.
         is_once: whether reading it takes work, so that it is better read into a column of its own.
+        day: the day itself, where the engine has days that are told apart faster than their numbers are made.
     """
 
     value: E
     valid: E | None = None
     width: Width = Width.LONG
     is_once: bool = False
+    day: E | None = None
 
 
 class Words(Protocol[E]):
@@ -137,6 +140,14 @@ class Words(Protocol[E]):
 
     def truth(self, *, value: bool | None) -> E:
         """True, false, or unknown."""
+        ...
+
+    def day(self, value: date) -> E:
+        """A day itself, as those that are read."""
+        ...
+
+    def days(self, start: E, end: E) -> E:
+        """How many days there are from one day itself to another."""
         ...
 
     # integers, both sides of one width
@@ -219,6 +230,10 @@ class Words(Protocol[E]):
 
     def holding(self, truth: E) -> E:
         """In how many rows a truth holds."""
+        ...
+
+    def counted(self, expr: E) -> E:
+        """In how many rows there is a value."""
         ...
 
     def least(self, expr: E) -> E:

@@ -37,6 +37,7 @@ class Column(Generic[E]):
         range: what an integer can be where it is valid.
         is_read: whether all that is there can be read, so that it is valid as soon as it is in its range.
         is_once: whether reading it takes work, so that it is read into a column of its own.
+        day: the day itself, where the engine has such days.
     """
 
     held: Held
@@ -47,6 +48,7 @@ class Column(Generic[E]):
     range: Range = field(factory=lambda: Range(0, 0))
     is_read: bool = False
     is_once: bool = False
+    day: E | None = None
 
     @property
     def is_number(self) -> bool:
@@ -66,7 +68,15 @@ def _columns(held: Held, words: Words[E]) -> Iterator[Column[E]]:
     match held.sort:
         case Sort.DAY:
             read = words.read_day(held.column, held.physical)
-            yield Column(held=held, op=Op.DAY_COLUMN, value=read.value, valid=read.valid, width=read.width, range=DAYS)
+            yield Column(
+                held=held,
+                op=Op.DAY_COLUMN,
+                value=read.value,
+                valid=read.valid,
+                width=read.width,
+                range=DAYS,
+                day=read.day,
+            )
         case Sort.WORD:
             read = words.read_word(held.column, held.physical)
             known = words.member(read.value, held.mapped.words) if held.mapped.words else None

@@ -106,12 +106,15 @@ class Sheet(Generic[E]):
             if column.valid is not None or column.is_once:
                 name = f"{PREFIX}read{len(checked)}"
                 checked[name] = self._guarded(column)
-                columns[key] = evolve(column, value=self.relation.words.column(name), valid=None, is_once=False)
+                columns[key] = evolve(
+                    column, value=self.relation.words.column(name), valid=None, is_once=False, day=None
+                )
         return evolve(self, relation=self.relation.with_columns(checked), columns=columns) if checked else self
 
     def translated(self, roots: Sequence[Form], *, prefix: str = "step") -> tuple[Relation[E], list[E]]:
         """The table with what several forms ask as columns, and the expressions of these forms."""
-        translation = Translation(self.relation.words, self.ranges(), self._read, self._fold, f"{PREFIX}{prefix}")
+        words, name = self.relation.words, f"{PREFIX}{prefix}"
+        translation = Translation(words, self.ranges(), self._read, self._fold, name, day=self._day)
         exprs = translation.write(roots)
         relation = self.relation
         for stage in translation.stages:
@@ -123,6 +126,9 @@ class Sheet(Generic[E]):
             return self._present(name), Width.LONG
         column = self.columns[op, name]
         return column.value, column.width
+
+    def _day(self, name: str) -> E | None:
+        return self.columns[Op.DAY_COLUMN, name].day
 
     def _present(self, name: str) -> E:
         """Whether a field has a value."""

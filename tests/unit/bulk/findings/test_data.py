@@ -11,8 +11,9 @@ import polars as pl
 import pytest
 
 from devreport.bulk import DataFindings, Mapped, Table, TableMapping, data_findings
-from devreport.bulk.assessment import assessed, open_table
+from devreport.bulk.assessment import assessed
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
+from devreport.bulk.tables import open_table
 from devreport.errors import InputError
 from devreport.expressions import Field, total
 from devreport.rules import RuleSet

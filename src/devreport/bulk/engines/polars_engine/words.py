@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection, Sequence
+from datetime import date
 from functools import reduce
 
 import polars as pl
@@ -13,7 +14,7 @@ from devreport.bulk.engines.floats import AT_MOST, OFF_GRID, RELATIVE
 from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Width
 from devreport.expressions import Comparison
 from devreport.lowering.builder import FLIPPED
-from devreport.lowering.ranges import DAYS
+from devreport.lowering.ranges import DAYS, day_number
 
 __all__ = ["PolarsWords"]
 
@@ -109,6 +110,14 @@ class PolarsWords:
         """True, false, or unknown."""
         return pl.lit(value, dtype=pl.Boolean)
 
+    def day(self, value: date) -> pl.Expr:
+        """The number of a day, which is how Polars holds it."""
+        return self.whole(day_number(value), Width.SMALL)
+
+    def days(self, start: pl.Expr, end: pl.Expr) -> pl.Expr:
+        """How many days there are from one to another."""
+        return end - start
+
     def widened(self, expr: pl.Expr, width: Width) -> pl.Expr:
         """An integer as one of more bits."""
         return expr.cast(_TYPES[width])
@@ -188,6 +197,10 @@ class PolarsWords:
     def holding(self, truth: pl.Expr) -> pl.Expr:
         """In how many rows a truth holds."""
         return truth.sum()
+
+    def counted(self, expr: pl.Expr) -> pl.Expr:
+        """In how many rows there is a value."""
+        return expr.count()
 
     def least(self, expr: pl.Expr) -> pl.Expr:
         """The least."""

@@ -32,6 +32,7 @@ class Dialect:
         matches: whether all of a text is of a pattern: ``{expr}``, ``{pattern}``.
         half_even: a float as the nearest whole one, the even one of two: ``{expr}``.
         day_number: a day as the number of days since 1970: ``{expr}``.
+        days: how many days there are from ``{start}`` to ``{end}``.
         plain: a word as one that is compared character by character: ``{expr}``.
         quotient: the whole part of a quotient, nothing where one divides by zero.
         literal: a word in quotes.
@@ -51,6 +52,7 @@ class Dialect:
     matches: str
     half_even: str
     day_number: str
+    days: str
     plain: str
     quotient: Callable[[str, str, Width], str]
     literal: Callable[[str], str]
@@ -123,6 +125,7 @@ DUCKDB: Final = Dialect(
     matches="regexp_full_match({expr}, '{pattern}')",
     half_even="round_even({expr}, 0)",
     day_number="CAST({expr} - DATE '1970-01-01' AS INTEGER)",
+    days="({end} - {start})",
     plain='CAST({expr} AS VARCHAR) COLLATE "C"',
     quotient=_duckdb_quotient,
     literal=_duckdb_literal,
@@ -166,6 +169,7 @@ POSTGRESQL: Final = Dialect(
     matches="{expr} ~ '^(?:{pattern})$'",
     half_even="round({expr})",
     day_number="CASE WHEN isfinite({expr}) THEN {expr} - DATE '1970-01-01' END",
+    days="({end} - {start})",
     plain='CAST({expr} AS text) COLLATE "C"',
     quotient=_postgresql_quotient,
     literal=_postgresql_literal,
@@ -241,6 +245,7 @@ SPARK: Final = Dialect(
     matches="{expr} RLIKE '(?s)^(?:{pattern})(?!.)'",
     half_even="rint({expr})",
     day_number="unix_date({expr})",
+    days="datediff({end}, {start})",
     plain="collate({expr}, 'UTF8_BINARY')",
     quotient=_spark_quotient,
     literal=_spark_literal,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -11,7 +12,7 @@ from devreport.bulk.engines.floats import AT_MOST, OFF_GRID, RELATIVE
 from devreport.bulk.engines.sql.dialects import Dialect
 from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Width
 from devreport.expressions import Comparison
-from devreport.lowering.ranges import DAYS, LONGEST
+from devreport.lowering.ranges import LONGEST
 
 __all__ = ["SqlWords"]
 
@@ -119,9 +120,9 @@ class SqlWords:
         elif physical.kind is PhysicalKind.MOMENT:
             day = dialect.as_type(column, "DATE")
             asked = f"{dialect.as_type(day, physical.name)} = {column} AND "
-        number = f"({dialect.day_number.format(expr=day)})"
-        valid = self._valid(column, f"{asked}{number} BETWEEN {DAYS.least} AND {DAYS.most}")
-        return Read(number, valid, Width.SMALL, is_once=True)
+        known = f"{day} BETWEEN {self.day(date.min)} AND {self.day(date.max)}"
+        valid = f"({known})" if day == column else self._valid(column, f"{asked}{known}")
+        return Read(f"({dialect.day_number.format(expr=day)})", valid, Width.SMALL, is_once=True, day=day)
 
     def read_word(self, name: str, physical: Physical) -> Read[str]:
         """A word."""
@@ -160,6 +161,14 @@ class SqlWords:
     def truth(self, *, value: bool | None) -> str:
         """True, false, or unknown."""
         return "CAST(NULL AS BOOLEAN)" if value is None else "TRUE" if value else "FALSE"
+
+    def day(self, value: date) -> str:
+        """A day itself."""
+        return f"DATE '{value.isoformat()}'"
+
+    def days(self, start: str, end: str) -> str:
+        """How many days there are from one to another."""
+        return self.dialect.days.format(start=start, end=end)
 
     def widened(self, expr: str, width: Width) -> str:
         """An integer as one of more bits."""
@@ -241,6 +250,10 @@ class SqlWords:
     def holding(self, truth: str) -> str:
         """In how many rows a truth holds."""
         return f"COUNT(CASE WHEN {truth} THEN 1 END)"
+
+    def counted(self, expr: str) -> str:
+        """In how many rows there is a value."""
+        return f"COUNT({expr})"
 
     def least(self, expr: str) -> str:
         """The least."""
