@@ -235,7 +235,7 @@ def _joined(
     found = dict(sheet.columns)
     for number, ((op, name), column) in enumerate(columns.items()):
         value = words.either(single, words.column(f"{prefix}{number + 3}"))
-        found[op, named(name, way)] = evolve(column, value=value, valid=None, is_once=False)
+        found[op, named(name, way)] = evolve(column, value=value, valid=None, is_once=False, day=None)
     held = Held(field=there(way), mapped=Mapped(sort=Sort.TRUTH), sort=Sort.TRUTH, physical=None)
     found[Op.TRUTH_COLUMN, there(way)] = Column(held=held, op=Op.TRUTH_COLUMN, value=single, valid=None)
     return evolve(sheet, relation=relation, columns=found)

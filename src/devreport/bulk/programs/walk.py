@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Generic, TypeVar, assert_never, cast
 
 from attrs import define, field
 
 from devreport.bulk.engines.words import Width, Words
-from devreport.bulk.programs.choosing import chosen_between
+from devreport.bulk.programs.choosing import fills, parts_of, said_twice, steps
 from devreport.bulk.programs.strict import Strictness
 from devreport.expressions import Comparison
 from devreport.lowering import Fold, Form, Op
-from devreport.lowering.python_source import ordered
 from devreport.lowering.ranges import Range, Ranges, fold_of
 from devreport.quantities import Rounding
 
@@ -20,14 +20,11 @@ __all__ = ["Translation", "width_of"]
 
 E = TypeVar("E")
 
-#: Columns that are there as soon as their field is.
-_ALONE = frozenset({Op.NUMBER, Op.DAY_COLUMN, Op.WORD_COLUMN, Op.TRUTH_COLUMN})
-
 _LONG = 2**63 - 1
 _SMALL = 2**31 - 1
 
-#: Forms whose expressions say each part more than once.
-_TWICE = frozenset({Op.ABSOLUTE, Op.SIGNED, Op.LEAST, Op.GREATEST, Op.ROUND})
+#: What is said twice is written twice if it is no greater than this, and becomes a column otherwise.
+_TWICE_AT_MOST = 24
 
 #: The parts of a quotient are not so small that an engine would rather compute them several times.
 _LEAST_STEP = 10
@@ -48,6 +45,7 @@ class Translation(Generic[E]):
         read: the expression and the bits of a column, by how it is read.
         folded: the expression of what a fold gives, or of its numerator.
         prefix: how the names of computed columns begin.
+        day: the day itself that a column holds, where the engine has such days.
         stages: the computed columns; those of each stage are made of those before.
         exprs: the expression of each form.
     """
@@ -57,6 +55,7 @@ class Translation(Generic[E]):
     read: Callable[[Op, str], tuple[E, Width]]
     folded: Callable[[Fold], E]
     prefix: str
+    day: Callable[[str], E | None] = field(default=lambda _: None, kw_only=True)
     stages: list[dict[str, E]] = field(factory=list[dict[str, E]])
     exprs: dict[Form, E] = field(factory=dict[Form, E])
     widths: dict[Form, Width] = field(factory=dict[Form, Width])
@@ -67,9 +66,13 @@ class Translation(Generic[E]):
 
     def write(self, roots: Sequence[Form]) -> list[E]:
         """The expressions of some forms, which may name the columns of all stages."""
-        order = ordered(roots)
+        order, weights = steps(roots), dict[Form, int]()
         uses: dict[Form, int] = dict.fromkeys(order, 0)
-        for form in (*(one for each in order for one in each.args * (1 + (each.op in _TWICE))), *roots):
+        for form in order:
+            weights[form] = 1 + sum(weights[one] for one in parts_of(form))
+            for one in (*parts_of(form), *(one for one in said_twice(form) if weights[one] > _TWICE_AT_MOST)):
+                uses[one] += 1
+        for form in roots:
             uses[form] += 1
         for form in order:
             if form not in self.exprs:
@@ -77,9 +80,10 @@ class Translation(Generic[E]):
         return [self.exprs[root] for root in roots]
 
     def _write(self, form: Form, *, shared: bool) -> None:
-        self._level = max([self._levels[one] for one in form.args], default=0)
+        self._level = max([self._levels[one] for one in parts_of(form)], default=0)
         expr, width = self._integer(form) if self._is_integer(form) else (self._truth(form), None)
-        size, level = 1 + sum(self._sizes[one] for one in form.args), self._level
+        size = 1 + sum(self._sizes[one] for one in (*parts_of(form), *said_twice(form)))
+        level = self._level
         if shared and size >= self.words.shared_from:
             expr, size, level = self._stage(expr, level), 1, level + 1
         if width is not None:
@@ -135,7 +139,8 @@ class Translation(Generic[E]):
             case Op.ADD | Op.SUBTRACT | Op.MULTIPLY:
                 return self._operated(form.op, parts, width)
             case Op.DAYS:
-                return words.subtract(*reversed(parts), width=width)
+                days = self._days(form.args)
+                return words.days(*days) if days else words.subtract(*reversed(parts), width=width)
             case Op.NEGATE:
                 return self._negative(parts[0], width)
             case Op.ABSOLUTE | Op.SIGNED:
@@ -193,17 +198,31 @@ class Translation(Generic[E]):
 
     def _chosen(self, args: Sequence[Form], yes: E, no: E) -> E:
         """One of two by a condition; a column, or another value where it is missing, without asking whether it is."""
-        condition, first, _ = args
-        while first.op is Op.MULTIPLY and first.args[1].op is Op.WHOLE:
-            first = first.args[0]
-        if condition.op is Op.PRESENT and first.op in _ALONE and first.of == condition.of:
-            return self.words.filled(yes, no)
-        return self.words.either(self.exprs[condition], yes, otherwise=no)
+        return self.words.filled(yes, no) if fills(*args) else self.words.either(self.exprs[args[0]], yes, otherwise=no)
+
+    # days themselves
+
+    def _days(self, forms: Sequence[Form]) -> list[E]:
+        """Days themselves, where the engine has all of them."""
+        found = [one for form in forms if (one := self._day(form)) is not None]
+        return found if len(found) == len(forms) else []
+
+    def _day(self, form: Form) -> E | None:
+        match form.op:
+            case Op.DAY:
+                return self.words.day(cast("date", form.of))
+            case Op.DAY_COLUMN:
+                return self.day(str(form.of))
+            case Op.CHOOSE if fills(*form.args):
+                days = self._days(form.args[1:])
+                return self.words.filled(*days) if days else None
+            case _:
+                return None
 
     # truths and words
 
     def _truth(self, form: Form) -> E:  # noqa: C901 - one arm per form
-        words, parts = self.words, [self.exprs[one] for one in form.args]
+        words, parts = self.words, [self.exprs[one] for one in parts_of(form)]
         match form.op:
             case Op.TRUTH:
                 return words.truth(value=cast("bool | None", form.of))
@@ -216,7 +235,7 @@ class Translation(Generic[E]):
             case Op.AND:
                 return words.conjunction(parts)
             case Op.OR:
-                return self._any(form.args, parts)
+                return self._any(form, parts)
             case Op.NOT:
                 return words.negation(parts[0])
             case Op.WHERE:
@@ -236,12 +255,11 @@ class Translation(Generic[E]):
             case _:
                 return words.certain(words.negation(parts[0]))
 
-    def _any(self, args: Sequence[Form], parts: Sequence[E]) -> E:
-        """Whether one of several truths holds; what a condition chooses between in the engine's own words for that."""
-        chosen = chosen_between(args)
-        if chosen is None:
+    def _any(self, form: Form, parts: Sequence[E]) -> E:
+        """Whether one of several truths holds, or the one of two that a condition chooses."""
+        if parts_of(form) is form.args:
             return self.words.disjunction(parts)
-        condition, opposite, yes, no = [self.exprs[one] for one in chosen]
+        condition, opposite, yes, no = parts
         return self.words.chosen(condition, opposite, yes=yes, no=no)
 
     def _where(self, truth: Form, condition: Form) -> E:
@@ -252,6 +270,9 @@ class Translation(Generic[E]):
 
     def _compared(self, form: Form) -> E:
         by, sides = cast("Comparison", form.of), form.args
+        days = self._days(sides)
+        if days:
+            return self.words.compare(*days, by=by)
         if sides[0] not in self.widths:
             return self.words.compare(*(self.exprs[one] for one in sides), by=by)
         width = max(self.widths[one] for one in sides)
