@@ -11,6 +11,7 @@ from attrs import define, field
 from polars.io.plugins import register_io_source
 
 from devreport.bulk.engines.polars_engine.frames import POLARS, ROW, Form, check_names, reattached
+from devreport.bulk.engines.polars_engine.naming import columns_of
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.errors import InputError, Problem
 
@@ -130,7 +131,7 @@ class Batches:
                 rows = pl.int_range(start, start + height, dtype=pl.UInt64, eager=True).alias(ROW)
                 frame = pl.DataFrame([*frame, rows])
             start += height
-            yield frame.select(columns)
+            yield frame.select(columns_of(columns))
 
     def _read(self, given: Any, columns: Sequence[str], number: int) -> pl.DataFrame:  # noqa: ANN401 - a batch
         """One batch, with columns of the types of the first."""

@@ -16,6 +16,7 @@ from typing import Final
 import polars as pl
 from attrs import define, field
 
+from devreport.bulk.engines.polars_engine.naming import columns_of
 from devreport.errors import InputError, Problem
 
 __all__ = ["LONGEST_FIELD", "LONGEST_RECORD", "CsvFile"]
@@ -86,7 +87,7 @@ class CsvFile:
                 commas = bare.count(b",") - (len(self.names) - 1 if start else 0)
                 lines = bare.count(b"\n") - (_outside(header) or b"").count(b"\n") + (not block.endswith(b"\n"))
                 frame = self._quick(rows) if commas == lines * (len(self.names) - 1) else None
-                yield (self._strict(rows, line) if frame is None else frame).select(wanted)
+                yield (self._strict(rows, line) if frame is None else frame).select(columns_of(wanted))
                 line += rows.count(b"\n")
 
     def _blocks(self) -> Iterator[tuple[bytes, bytes]]:

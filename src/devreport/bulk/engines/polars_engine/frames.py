@@ -9,6 +9,7 @@ from typing import Any, Final
 import polars as pl
 from attrs import frozen
 
+from devreport.bulk.engines.polars_engine.naming import columns_of
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.bulk.engines.words import PREFIX
 from devreport.errors import EngineError, InputError, Problem
@@ -56,7 +57,7 @@ def _height(given: pl.DataFrame) -> int:
 
 
 def _read(given: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
-    return given.select(columns)
+    return given.select(columns_of(columns))
 
 
 def _made(frame: pl.DataFrame) -> pl.DataFrame:

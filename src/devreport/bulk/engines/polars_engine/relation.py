@@ -11,6 +11,7 @@ import polars as pl
 from attrs import evolve, field, frozen
 from polars.exceptions import PanicException, PolarsError
 
+from devreport.bulk.engines.polars_engine.naming import aliased, columns_of
 from devreport.bulk.engines.polars_engine.words import PolarsWords
 from devreport.bulk.engines.words import Physical, PhysicalKind, Width
 from devreport.lowering.ranges import LONGEST
@@ -88,15 +89,15 @@ class PolarsRelation:
 
     def with_columns(self, columns: Mapping[str, pl.Expr]) -> Self:
         """The same with more columns."""
-        return evolve(self, frame=self.frame.with_columns(**columns))
+        return evolve(self, frame=self.frame.with_columns(aliased(columns)))
 
     def select(self, columns: Mapping[str, pl.Expr]) -> Self:
         """Only these columns."""
-        return evolve(self, frame=self.frame.select(**columns))
+        return evolve(self, frame=self.frame.select(aliased(columns)))
 
     def keep(self, names: Sequence[str]) -> Self:
         """Only the columns of these names."""
-        return evolve(self, frame=self.frame.select(list(names)))
+        return evolve(self, frame=self.frame.select(columns_of(names)))
 
     def where(self, condition: pl.Expr) -> Self:
         """The rows in which a condition holds."""
@@ -106,13 +107,12 @@ class PolarsRelation:
         """One row for each group."""
         if not keys:
             return self.select(columns)
-        return evolve(self, frame=self.frame.group_by(list(keys)).agg(**columns))
+        return evolve(self, frame=self.frame.group_by(columns_of(keys)).agg(aliased(columns)))
 
     def joined(self, other: Self, *, on: Mapping[str, str]) -> Self:
         """Each row with the columns of the one row of another table with the same keys."""
-        frame = self.frame.join(
-            other.frame, left_on=list(on), right_on=list(on.values()), how="left", maintain_order="left"
-        )
+        mine, theirs = columns_of(on), columns_of(on.values())
+        frame = self.frame.join(other.frame, left_on=mine, right_on=theirs, how="left", maintain_order="left")
         return evolve(self, frame=frame)
 
     def stacked(self, others: Sequence[Self]) -> Self:
@@ -134,7 +134,7 @@ class PolarsRelation:
         codes = dict.fromkeys(names, pl.Int8())
         batch = partial(_computed, given=list(inputs), codes=codes, by=by)
         schema = {**self.frame.collect_schema(), **codes}
-        frame = self.frame.with_columns(**inputs).map_batches(batch, schema=schema, streamable=True)
+        frame = self.frame.with_columns(aliased(inputs)).map_batches(batch, schema=schema, streamable=True)
         return evolve(self, frame=frame)
 
     def watched(self, add: Callable[[int], None]) -> Self:

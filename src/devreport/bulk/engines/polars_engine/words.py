@@ -11,6 +11,7 @@ import polars as pl
 from attrs import frozen
 
 from devreport.bulk.engines.floats import AT_MOST, OFF_GRID, RELATIVE
+from devreport.bulk.engines.polars_engine.naming import column_of
 from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Width
 from devreport.expressions import Comparison
 from devreport.lowering.builder import FLIPPED
@@ -37,11 +38,11 @@ class PolarsWords:
 
     def column(self, name: str) -> pl.Expr:
         """A column."""
-        return pl.col(name)
+        return column_of(name)
 
     def read_number(self, name: str, physical: Physical, *, places: int) -> Read[pl.Expr]:
         """A number as an integer of units of its last decimal."""
-        column = pl.col(name)
+        column = column_of(name)
         match physical.kind:
             case PhysicalKind.INTEGER:
                 return Read(column if physical.is_native else column.cast(_TYPES[physical.width]), width=physical.width)
@@ -62,7 +63,7 @@ class PolarsWords:
 
     def read_day(self, name: str, physical: Physical) -> Read[pl.Expr]:
         """A day as the number of days since 1970."""
-        column, whole = pl.col(name), None
+        column, whole = column_of(name), None
         if physical.kind is PhysicalKind.TEXT:
             column = column if physical.is_native else column.cast(pl.String)
             whole = column.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
@@ -76,13 +77,13 @@ class PolarsWords:
 
     def read_word(self, name: str, physical: Physical) -> Read[pl.Expr]:
         """A word."""
-        return Read(pl.col(name) if physical.is_native else pl.col(name).cast(pl.String))
+        return Read(column_of(name) if physical.is_native else column_of(name).cast(pl.String))
 
     def read_truth(
         self, name: str, physical: Physical, *, true: Collection[str], false: Collection[str]
     ) -> Read[pl.Expr]:
         """True or false."""
-        column = pl.col(name)
+        column = column_of(name)
         if physical.kind is PhysicalKind.TRUTH:
             return Read(column)
         column = column if physical.is_native else column.cast(pl.String)
@@ -90,7 +91,7 @@ class PolarsWords:
 
     def text(self, name: str, physical: Physical) -> pl.Expr:
         """A column as it is written; a float with all that it holds in 64 bits."""
-        column = pl.col(name)
+        column = column_of(name)
         whole = column.cast(pl.Float64) if physical.kind is PhysicalKind.FLOAT else column
         return whole.cast(pl.String, strict=False)
 
