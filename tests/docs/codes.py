@@ -87,6 +87,7 @@ MEANINGS = {
     "recheck": "a finding that does not follow from its evidence",
     "relation": "child rows that a table does not have",
     "required": "a value that must be there",
+    "reserved": "a column of a name that computed columns have",
     "rows": "a list whose names and figures do not match",
     "rule": "a rule that is not there",
     "same_condition": "the same condition twice",

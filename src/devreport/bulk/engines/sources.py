@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from devreport.bulk.engines.relation import Relation
+from devreport.bulk.engines.reserved import check_reserved
 from devreport.errors import EngineError, InputError, Problem, did_you_mean
 
 __all__ = ["ENGINES", "Source", "open_source"]
@@ -31,12 +32,14 @@ class Source(Generic[E]):
         back: from a table of the engine to the form it was given in.
         label: what messages call it.
         is_once: whether it can be read only once, as a stream can.
+        added: the columns of the table that were not given.
     """
 
     relation: Relation[E]
     back: Callable[[Any], Any]
     label: str
     is_once: bool = False
+    added: tuple[str, ...] = ()
 
 
 def open_source(given: object, *, engine: str = "", label: str = "") -> Source[Any]:
@@ -49,7 +52,7 @@ def open_source(given: object, *, engine: str = "", label: str = "") -> Source[A
         label: what messages call it.
 
     Raises:
-        InputError: if there is no such engine, or it is no table.
+        InputError: if there is no such engine, it is no table, or it has columns of names that no table may have.
         EngineError: if the engine is not installed; it names the extra to install.
     """
     name = engine or _OWN.get(type(given).__module__.partition(".")[0], "polars")
@@ -64,4 +67,6 @@ def open_source(given: object, *, engine: str = "", label: str = "") -> Source[A
         raise EngineError.of(
             Problem("engine", f"no module {error.name}", f"the engine {name}", hint, "extra")
         ) from error
+    given_names = [name for name in source.relation.schema() if name not in source.added]
+    check_reserved(given_names, where=source.label)
     return source

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from devreport.bulk.engines.polars_engine.naming import columns_of
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
+from devreport.bulk.engines.reserved import check_reserved
 from devreport.bulk.engines.words import PREFIX
 from devreport.errors import EngineError, InputError, Problem
 
@@ -98,7 +99,7 @@ def form_of(given: object) -> Form | None:
 
 
 def check_names(names: Sequence[object], label: str) -> None:
-    """Refuse columns that cannot be told apart.
+    """Refuse columns that cannot be told apart, or from those that are added.
 
     Raises:
         InputError: naming each of them.
@@ -109,6 +110,7 @@ def check_names(names: Sequence[object], label: str) -> None:
     ]
     if problems:
         raise InputError(f"{label or 'the table'} has several columns of one name", problems)
+    check_reserved(names, where=label)
 
 
 def attached_to(given: object, form: Form) -> Callable[[Any], Any]:

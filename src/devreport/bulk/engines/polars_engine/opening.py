@@ -12,7 +12,7 @@ import polars as pl
 from devreport.bulk.engines.files import Located, is_files, located
 from devreport.bulk.engines.polars_engine.batches import Batches, streamed
 from devreport.bulk.engines.polars_engine.csv import CsvFile
-from devreport.bulk.engines.polars_engine.frames import ROW, Form, attached_to, check_names, form_of, module_of
+from devreport.bulk.engines.polars_engine.frames import POLARS, ROW, Form, attached_to, check_names, form_of, module_of
 from devreport.bulk.engines.polars_engine.parquet import broken, parquet_rows, scanned
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.bulk.engines.sources import Source
@@ -69,7 +69,7 @@ def _frame(given: object, form: Form, label: str) -> Source[pl.Expr]:
     check_names(names, label)
     frame = form.read(given, form.columns(given))
     rows = pl.int_range(form.height(given), dtype=pl.UInt64, eager=True).alias(ROW)
-    return Source(PolarsRelation(frame.with_columns(rows).lazy()), attached_to(given, form), label)
+    return Source(PolarsRelation(pl.DataFrame([*frame, rows]).lazy()), attached_to(given, form), label, added=(ROW,))
 
 
 def _files(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - paths or files
@@ -125,7 +125,7 @@ def _arrow_batches(given: Any, label: str) -> Source[pl.Expr] | None:  # noqa: A
     def back(found: PolarsRelation) -> Any:  # noqa: ANN401 - a reader of Arrow
         return arrow.reader_of(held.back(found), held.nothing(found))
 
-    return Source(held.relation(), back, label, is_once=held.is_once)
+    return Source(held.relation(), back, label, is_once=held.is_once, added=(ROW,))
 
 
 def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an iterable, or a function that gives one
@@ -145,4 +145,5 @@ def _batches(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - an it
         raise InputError.of(Problem(label, found, "a table, files, or batches that are frames", code="source"))
     rest = chain([first], begun)
     held = Batches((lambda: rest) if once else again, form, first, label, is_once=once)
-    return Source(held.relation(), held.back, label, is_once=held.is_once)
+    added = () if form is POLARS else (ROW,)
+    return Source(held.relation(), held.back, label, is_once=held.is_once, added=added)
