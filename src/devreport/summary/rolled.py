@@ -13,6 +13,7 @@ from devreport.summary.rolled_figures import RolledFigures, cells
 from devreport.summary.rolled_findings import RolledFindings
 from devreport.summary.rolled_groups import groups, pace, ranking, summed, whole
 from devreport.summary.rolled_topic import RollUpTopic
+from devreport.summary.rolled_wanted import check_topic
 from devreport.summary.summary import Group, Point, Section, Summary
 from devreport.text import Text
 
@@ -37,10 +38,11 @@ def summarize_rollup(rollup: RollUp, topic: RollUpTopic | None = None) -> Summar
         topic: its names and units, and what it is compared with.
 
     Raises:
-        InputError: if it was not rolled up by the column whose groups are compared, or what it is compared with was
-            not.
+        InputError: with all of the topic that does not fit: a column it was not rolled up by, roll-ups of other
+            periods than they are given for, and numbers and units that are not possible.
     """
     about = topic or RollUpTopic()
+    check_topic(rollup, about)
     column = about.column or next(iter(rollup.by), "")
     rolled = rollup.regrouped([column] if column else [])
     said = RolledFindings(RolledFigures.of(rolled, about))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from devreport.bulk import GroupRow, Pair, RollUp
 from devreport.bulk.rollups.rollup import plain_value
@@ -13,10 +14,11 @@ from devreport.errors import InputError
 from devreport.findings import Figure
 from devreport.measures.series import Partial
 from devreport.periods import Period
-from devreport.quantities import PERCENT, Missing, Ratio, Undefined, Unit, parse_unit
+from devreport.quantities import PERCENT, Missing, Ratio, Undefined, Unit, parse_unit, round_to
+from devreport.quantities.number import MAX_DIGITS
 from devreport.summary.rolled_topic import RollUpTopic
 
-__all__ = ["RolledFigures", "cells", "rolled_formulas"]
+__all__ = ["RolledFigures", "apart", "cells", "rolled_formulas"]
 
 #: The steps in which large amounts are reported, and those that a unit may have already.
 _STEPS = ("万", "亿")
@@ -76,17 +78,20 @@ class RolledFigures:
         rollup: the roll-up, by the column whose groups are compared.
         topic: what the report is about.
         units: field → the unit its sums are reported in.
+        decimals: ratio → the number in per cent, exactly → the decimals it takes to tell it from those beside it.
     """
 
     rollup: RollUp
     topic: RollUpTopic
     units: Mapping[str, Unit]
+    decimals: Mapping[str, Mapping[Fraction, int]]
 
     @classmethod
     def of(cls, rollup: RollUp, topic: RollUpTopic) -> RolledFigures:
         """The figures of a roll-up, each field in one unit throughout."""
-        units = {name: topic.units.get(name) or _unit(rollup, name) for name in rollup.summed}
-        return cls(rollup, topic, units)
+        units = {name: _asked_unit(rollup, topic, name) or _unit(rollup, name) for name in rollup.summed}
+        decimals = {ratio: apart(_compared(rollup, topic, ratio), places=_RATE_PLACES) for ratio in rollup.ratios}
+        return cls(rollup, topic, units, decimals)
 
     def subject(self, line: GroupRow) -> str:
         """The id of a group, or of all rows."""
@@ -136,13 +141,18 @@ class RolledFigures:
         pair: Pair = line.ratios[ratio]
         inputs = tuple([_cell(self.rollup, line, name, present=pair.present) for name in self.rollup.ratios[ratio]])
         value = _rate(pair.value)
-        return self._figure(line, f"{ratio}.rate", value=value, places=_RATE_PLACES, inputs=inputs)
+        return self._figure(line, f"{ratio}.rate", value=value, places=self._places(ratio, value), inputs=inputs)
 
-    def given(self, name: str, *, value: Ratio) -> Figure:
-        """What the report compares with, as the author gave it."""
-        total = self.rollup.total
+    def due(self, ratio: str, *, value: Ratio) -> Figure:
+        """What is due of a ratio, as the author gave it."""
+        total, shown = self.rollup.total, _rate(value)
         inputs = (_rows_cell(self.rollup, total),)
-        return self._figure(total, name, value=_rate(value), places=_RATE_PLACES, inputs=inputs)
+        places = self._places(ratio, shown)
+        return evolve(self._figure(total, f"{ratio}.due", value=shown, places=places, inputs=inputs), formula="due")
+
+    def _places(self, ratio: str, value: Ratio | Missing) -> int:
+        """As many decimals as it takes that two ratios that differ are not printed alike."""
+        return self.decimals[ratio].get(value.value, _RATE_PLACES) if isinstance(value, Ratio) else _RATE_PLACES
 
     def growth(self, name: str, *, value: Ratio | Undefined, earlier: RollUp) -> Figure:
         """How much a sum of all rows rose or fell against an earlier roll-up."""
@@ -167,6 +177,42 @@ def _rate(value: Ratio | Undefined) -> Ratio | Missing:
     if isinstance(value, Undefined):
         return Missing()
     return value if value.unit.dimension else value.to(PERCENT)
+
+
+def apart(numbers: Iterable[Fraction], *, places: int) -> Mapping[Fraction, int]:
+    """Number → the decimals it takes that all are printed in the order they have; no more than that, each for itself.
+
+    Example:
+        >>> apart([Fraction(50), Fraction("49.995"), Fraction("12.3")], places=1)
+        {Fraction(123, 10): 1, Fraction(9999, 200): 3, Fraction(50, 1): 1}
+    """
+    ordered = sorted({*numbers})
+    found = dict.fromkeys(ordered, places)
+    for more in range(places + 1, MAX_DIGITS):
+        alike = [
+            pair for pair in pairwise(ordered) if round_to(pair[0], found[pair[0]]) >= round_to(pair[1], found[pair[1]])
+        ]
+        if not alike:
+            break
+        close = [number for pair in alike for number in pair]
+        found |= {number: more for number in close if round_to(number, found[number]) != number}
+    return found
+
+
+def _compared(rollup: RollUp, topic: RollUpTopic, ratio: str) -> Iterator[Fraction]:
+    """Everything that a ratio is compared with in a report: groups, the whole, and what is due."""
+    values = [line.ratios[ratio].value for line in (*rollup.groups, rollup.total)]
+    for value in (*values, topic.due):
+        if value is not None and isinstance(shown := _rate(value), Ratio):
+            yield shown.value
+
+
+def _asked_unit(rollup: RollUp, topic: RollUpTopic, name: str) -> Unit | None:
+    """The unit that was asked for, or for a field on the other side of a ratio, where it is of one kind."""
+    sides = [fields for fields in rollup.ratios.values() if name in fields]
+    asked = [topic.units[one] for one in (name, *(other for pair in sides for other in pair)) if one in topic.units]
+    own = rollup.summed[name].unit
+    return next((one for one in asked if one.convertible_to(own)), None)
 
 
 def _unit(rollup: RollUp, name: str) -> Unit:

@@ -101,7 +101,7 @@ def pace(said: RolledFindings, ratio: str) -> Iterator[Finding]:
             "rollup_pace",
             verdict=Verdict.BEHIND if behind else Verdict.COMPLETE,
             outcome=Outcome.FAIL if behind else Outcome.PASS,
-            figures={"due": said.figures.given("due.value", value=due), **figures},
+            figures={"due": said.figures.due(ratio, value=due), **figures},
             lists=lists,
             name=name,
         )

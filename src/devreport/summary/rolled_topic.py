@@ -15,6 +15,7 @@ from devreport.text import Text
 __all__ = ["RollUpTopic"]
 
 _UNSTATED = Text({"zh": "未注明", "en": "not stated"})
+_BLANK = Text({"zh": "（空白）", "en": "(blank)"})
 
 
 def _texts(given: Mapping[str, Text | Mapping[str, str] | str]) -> Mapping[str, Text]:
@@ -38,12 +39,13 @@ class RollUpTopic:
         heading: what the part on single groups is called.
         column: the column whose groups are compared; by default the first one.
         due: the completion that is due by now (序时进度); without it groups are compared with the whole.
-        before: the roll-up of the period before, for changes of rank.
+        before: the roll-up of an earlier period, for changes of rank.
         last_year: the roll-up of the same period of last year, for the growth of sums.
         gaps: the groups that lack rows in some periods.
         most: how many groups are named as the best, as the worst, or as where most failures are.
         counted: the unit in which rows are counted, such as 项 or 户.
-        units: field → the unit its sums are reported in; by default one in which those of groups read well.
+        units: field → the unit its sums are reported in; by default that of the field on the other side of its ratio,
+            or else one in which those of groups read well.
         places: the decimals of amounts.
         as_of: the day up to which time had passed; by default the last day of the period.
         fictional: whether every figure is made up.
@@ -68,6 +70,10 @@ class RollUpTopic:
     fictional: bool = False
 
     def group_name(self, value: KeyValue) -> Text:
-        """What sentences call the groups of a value."""
+        """What sentences call the groups of a value: in a language without a name for it, the value itself."""
+        if value is None:
+            return _UNSTATED
         text = str(plain_value(value))
-        return _UNSTATED if value is None else self.groups.get(text, Text(text))
+        given = self.groups.get(text, Text())
+        own = Text(text) if text.strip() else _BLANK
+        return Text({**dict(own.by_language), **dict(given.by_language)})

@@ -3,17 +3,25 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 import devreport
 from devreport.audit import trace
 from devreport.errors import InputError
 from devreport.findings import Outcome
+from devreport.periods import parse_period
 from devreport.quantities import Ratio
 from devreport.renderers import FORMATS
 from devreport.summary import RollUpTopic, summarize_rollup
 from devreport.wording import word_summary
 from tests.strategies.rollups import ROWS, RULES, rolled, row, texts_of, topic
+
+
+def earlier(rollup, period="2026-Q1"):
+    """The same of an earlier period."""
+    return evolve(rollup, period=parse_period(period))
+
 
 TABLE = [row("A", 9000), row("B", 4000), row("B", 1000), row("B", None), row("C", 4900), row(None, 100)]
 
@@ -50,7 +58,7 @@ def test_a_report_leads_with_the_whole_and_ends_with_single_groups():
 def test_without_columns_only_the_whole_is_said():
     """No ranks, no groups."""
     rollup = rolled([row()], ())
-    assert ["rules"] == [section.id for section in summarize_rollup(rollup, topic(before=rollup)).sections]
+    assert ["rules"] == [section.id for section in summarize_rollup(rollup, topic(before=earlier(rollup))).sections]
 
 
 def test_groups_are_compared_by_one_column():
@@ -66,16 +74,24 @@ def test_groups_are_compared_by_one_column():
 @settings(max_examples=12, deadline=None)
 def test_every_digit_is_traced_to_the_table(rows, before):
     """Whatever the table holds; the same in both languages, in every format; ids are used once."""
-    now, earlier = rolled(rows), rolled(before)
-    about = topic(before=earlier, last_year=earlier, due=Ratio(1, 2))
+    now, then, last = rolled(rows), earlier(rolled(before)), earlier(rolled(before), "2025-S1")
+    about = topic(before=then, last_year=last, due=Ratio(1, 2))
     summary = summarize_rollup(now, about)
     assert len({one.id for one in summary.findings}) == len(summary.findings)
     for locale in ("zh", "en"):
         document = word_summary(summary, locale=locale)
-        assert () == trace(document, [], ruleset=RULES, rollups=[now, earlier])
+        assert () == trace(document, [], ruleset=RULES, rollups=[now, then, last])
         assert all(render(document) for render in FORMATS.values())
     if any(one.inputs for one in document.figures.values()):
         assert trace(document, [], ruleset=RULES)
+
+
+def test_a_completion_is_told_from_the_line_it_is_below():
+    """With as many decimals as that takes, and no two that differ are printed alike; others keep theirs."""
+    table = [row("A", 4999500, 100000), row("B", 4999400, 100000), row("C", 5000000, 100000), row("D", 1234000, 100000)]
+    said = texts_of(summarize_rollup(rolled(table), topic(due=Ratio(1, 2))))
+    assert "重点投资完成率低于序时进度50.0%的有3个（共4个）：D省、B省、A省分别为12.3%、49.99%、49.995%。" in said[1]
+    assert "A省完成5.00万元，为计划10.00万元的49.995%，居第2位。" in said
 
 
 def test_failures_and_what_is_unknown_are_always_said():

@@ -64,3 +64,9 @@ def test_each_ratio_has_units_of_its_own():
     figures = RolledFigures.of(rollup, topic())
     assert ["万元", "万元"] == [one.code for one in figures.units.values()]
     assert 1 == figures.rate(rollup.total, "same").value.base
+
+
+def test_the_two_sides_of_a_ratio_are_reported_in_one_unit():
+    """Also where only one of them was asked for."""
+    made = RolledFigures.of(rolled([row(done=5000000)]), topic(units={"done": "万元"}))
+    assert ["万元", "万元"] == [made.units[name].code for name in ("done", "planned")]

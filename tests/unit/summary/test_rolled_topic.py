@@ -18,3 +18,11 @@ def test_a_group_is_called_as_its_value_unless_it_has_a_name():
     topic = RollUpTopic(groups={"1": "甲", "河北": {"zh": "河北省", "en": "Hebei"}})
     assert ["甲", "2", "河北省"] == [topic.group_name(value).within("zh")[0] for value in (1, 2, "河北")]
     assert [("未注明", "zh"), ("not stated", "en")] == [topic.group_name(None).within(one) for one in ("zh", "en")]
+
+
+def test_a_name_in_one_language_does_not_speak_for_another():
+    """There the value stands for itself; one that is blank is said to be."""
+    topic = RollUpTopic(groups={"甲": {"en": "Jia"}, " ": {"en": "none"}})
+    assert [("甲", "zh"), ("Jia", "en")] == [topic.group_name("甲").within(one) for one in ("zh", "en")]
+    assert [("（空白）", "zh"), ("(blank)", "en")] == [topic.group_name("").within(one) for one in ("zh", "en")]
+    assert [("（空白）", "zh"), ("none", "en")] == [topic.group_name(" ").within(one) for one in ("zh", "en")]

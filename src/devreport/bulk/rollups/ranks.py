@@ -20,7 +20,7 @@ class Rank:
     """The rank of one group.
 
     Groups with the same figure share a rank (并列), and the next one counts all that are before it: 1, 2, 2, 4. A group
-    whose figure does not exist has no rank.
+    whose figure does not exist has no rank, and neither have the rows that do not say to which group they belong.
 
     Attributes:
         key: the key of the group.
@@ -87,7 +87,9 @@ def ranks(rollup: RollUp, name: str, *, within: Sequence[str] = (), lowest_first
     parts: dict[GroupKey, list[GroupRow]] = {}
     for group in rollup.groups:
         parts.setdefault(tuple([group.key[place] for place in places]), []).append(group)
-    return tuple([rank for part in parts.values() for rank in _ranked(part, name, sign=1 if lowest_first else -1)])
+    own = [rollup.place(column) for column in rollup.by if column not in within]
+    sign = 1 if lowest_first else -1
+    return tuple([rank for part in parts.values() for rank in _ranked(part, name, own=own, sign=sign)])
 
 
 def rank_changes(rollup: RollUp, before: RollUp, *, name: str, within: Sequence[str] = ()) -> tuple[RankChange, ...]:
@@ -133,9 +135,13 @@ def _share(part: Ratio | Undefined, whole: Ratio | Undefined) -> Ratio | Undefin
     )
 
 
-def _ranked(groups: Iterable[GroupRow], name: str, *, sign: int) -> list[Rank]:
+def _ranked(groups: Iterable[GroupRow], name: str, *, own: Sequence[int], sign: int) -> list[Rank]:
     figures = {group.key: group.figure(name) for group in groups}
-    known = {key: sign * value.base for key, value in figures.items() if isinstance(value, Ratio)}
+    known = {
+        key: sign * value.base
+        for key, value in figures.items()
+        if isinstance(value, Ratio) and all(key[place] is not None for place in own)
+    }
     in_order = sorted(known.values())
     places, counts = dict[object, int](), Counter(in_order)
     for number, value in enumerate(in_order, start=1):

@@ -47,6 +47,17 @@ def test_groups_are_ranked_within_others():
         ranks(rollup, "done", within=["month"])
 
 
+def test_rows_that_belong_nowhere_have_no_rank():
+    """As in a report; within a column, what that column says does not matter."""
+    rollup = rolled([row("A", 1), row(None, 9), row("B", 2)])
+    assert [(("B",), 1, 2), (("A",), 2, 2), ((None,), None, 2)] == [
+        (rank.key, rank.place, rank.ranked) for rank in ranks(rollup, "done")
+    ]
+    rollup = rolled([row(None, 1, level=1), row(None, 2, level=2), row(None, 3, level=None)], ("area", "level"))
+    found = ranks(rollup, "done", within=["area"])
+    assert [((None, 2), 1), ((None, 1), 2), ((None, None), None)] == [(rank.key, rank.place) for rank in found]
+
+
 def test_a_change_of_rank_counts_the_places_gained():
     """Above zero for a rise; nothing where a rank is missing on either side."""
     before = rolled([row("A", 9000), row("B", 5000), row("C", 100), row("E", 1)])
