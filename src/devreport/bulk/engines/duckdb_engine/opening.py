@@ -8,15 +8,20 @@ from typing import Any, Final, cast
 
 import duckdb
 
-from devreport.bulk.engines.duckdb_engine.relation import DuckdbRelation
+from devreport.bulk.engines.duckdb_engine.relation import DuckdbRelation, said
 from devreport.bulk.engines.files import MOST_ROWS, Files, Located, is_files, located
 from devreport.bulk.engines.sources import Source
+from devreport.bulk.engines.sql.dialects import DUCKDB
+from devreport.bulk.engines.sql.naming import check_names
 from devreport.errors import EngineError, InputError, Problem
 
 __all__ = ["opened"]
 
 #: What stands for other characters in a pattern of paths.
 _MAGIC: Final = re.compile(r"[*?\[]")
+
+#: Readers of files whose footers say what the values are; DuckDB believes them.
+_FOOTERS: Final = re.compile("parquet|iceberg|delta|lake", re.IGNORECASE)
 
 _EXPECTED: Final = "a relation of DuckDB, a frame of Polars or pandas, an Arrow table, or a Parquet or CSV file"
 
@@ -28,20 +33,40 @@ def opened(given: object, *, label: str) -> Source[str]:
     and folder for temporary files are those that hold.
 
     Raises:
-        InputError: if it is no table, or a file that cannot be read.
+        InputError: if it is no table, a file that cannot be read, or two of its columns cannot be told apart.
     """
     match given:
         case duckdb.DuckDBPyRelation():
-            return _source(given, _native, label or "the relation")
+            return _relation(given, label or "the relation")
         case _ if is_files(given):
             return _files(located(cast("Files", given)), label)
         case _:
             return _frame(given, label or "the table")
 
 
+def _relation(given: duckdb.DuckDBPyRelation, label: str) -> Source[str]:
+    try:
+        plan = given.explain()
+    except duckdb.Error as error:
+        raise InputError.of(
+            Problem(label, said(error), "a relation that DuckDB can read", code="unreadable")
+        ) from error
+    return _source(_unbelieved(given) if _FOOTERS.search(plan) else given, _native, label)
+
+
+def _unbelieved(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """The same, each value put into something and taken out again: what a footer says of a column says nothing of that.
+
+    Otherwise DuckDB takes conditions for true that the footer says all rows meet, and leaves out rows that none does.
+    """
+    names = map(DUCKDB.named, relation.columns)
+    return relation.project(", ".join(f"union_extract(union_value(x := {name}), 'x') AS {name}" for name in names))
+
+
 def _source(
     relation: duckdb.DuckDBPyRelation, back: Callable[[Any], Any], label: str, *, is_stored: bool = False
 ) -> Source[str]:
+    check_names(relation.columns, where=label, engine="DuckDB")
     found: Any = DuckdbRelation.of(relation, label=label, is_stored=is_stored)
     return Source(found, back, label)
 
@@ -56,14 +81,13 @@ def _files(found: Located, label: str) -> Source[str]:
     read = duckdb.read_parquet if found.format == "parquet" else _text
     try:
         _check_columns({str(path): read([one]) for path, one in zip(found.paths, paths, strict=True)})
-        relation = read(paths)
+        relation = _unbelieved(read(paths)) if found.format == "parquet" else read(paths)
         most = found.files.most_rows
         if most < MOST_ROWS and relation.limit(most + 1).aggregate("COUNT(*)").fetchall()[0][0] > most:
             raise InputError.of(Problem(name, f"more than {most} rows", f"at most {most} rows", code="rows"))
         return _source(relation, _native, name)
     except duckdb.Error as error:
-        said = str(error).strip().partition("\n")[0]
-        raise InputError.of(Problem(name, said, f"{found.format} files", code="unreadable")) from error
+        raise InputError.of(Problem(name, said(error), f"{found.format} files", code="unreadable")) from error
 
 
 def _check_columns(files: dict[str, duckdb.DuckDBPyRelation]) -> None:

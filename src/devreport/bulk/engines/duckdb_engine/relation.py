@@ -10,12 +10,13 @@ import duckdb
 from attrs import evolve, field, frozen
 
 from devreport.bulk.engines.sql.dialects import DUCKDB
+from devreport.bulk.engines.sql.naming import check_names
 from devreport.bulk.engines.sql.words import SqlWords
 from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width
 from devreport.errors import EngineError, Problem
 from devreport.lowering.ranges import LONGEST
 
-__all__ = ["DuckdbRelation", "physical_of"]
+__all__ = ["DuckdbRelation", "physical_of", "said"]
 
 _INTEGERS: Final[Mapping[str, tuple[int, Width, bool]]] = {
     "tinyint": (3, Width.SMALL, False),
@@ -66,6 +67,11 @@ def physical_of(kind: Any) -> Physical:  # noqa: ANN401 - a type of DuckDB, whos
     return Physical(_OTHERS.get(base, PhysicalKind.OTHER), name)
 
 
+def said(error: duckdb.Error) -> str:
+    """What DuckDB says first."""
+    return str(error).strip().partition("\n")[0]
+
+
 @frozen
 class DuckdbRelation:
     """A relation of DuckDB.
@@ -107,13 +113,16 @@ class DuckdbRelation:
             self._fail(error)
 
     def _fail(self, error: duckdb.Error) -> NoReturn:
-        found = str(error).strip().partition("\n")[0]
-        raise EngineError.of(Problem(self.label, found, "a table that DuckDB can read", code="duckdb")) from error
+        raise EngineError.of(Problem(self.label, said(error), "a table that DuckDB can read", code="duckdb")) from error
 
     def with_columns(self, columns: Mapping[str, str]) -> Self:
-        """The same with more columns, or other ones under the same names, capitals or not."""
-        new = {name.casefold() for name in columns}
-        kept = {name: self.words.column(name) for name in self.names if name.casefold() not in new}
+        """The same with more columns, or other ones under the same names.
+
+        Raises:
+            InputError: for names that differ from others in capitals only.
+        """
+        kept = {name: self.words.column(name) for name in self.names if name not in columns}
+        check_names([*kept, *columns], where=self.label, engine="DuckDB")
         if len(kept) < len(self.names):
             return self._projected({**kept, **columns})
         listed = ", ".join(f"{expr} AS {self.words.column(name)}" for name, expr in columns.items())
@@ -136,21 +145,32 @@ class DuckdbRelation:
 
     def grouped(self, keys: Sequence[str], columns: Mapping[str, str]) -> Self:
         """One row for each group."""
-        named = [self.words.column(key) for key in keys]
-        listed = [*named, *(f"{expr} AS {self.words.column(name)}" for name, expr in columns.items())]
-        return self._made(lambda: self.relation.aggregate(", ".join(listed), ", ".join(named)), (*keys, *columns))
+        said = self._compared(keys)
+        listed = [f"{expr} AS {self.words.column(name)}" for name, expr in {**said, **columns}.items()]
+        grouped = ", ".join(said.values())
+        return self._made(lambda: self.relation.aggregate(", ".join(listed), grouped), (*keys, *columns))
 
     def joined(self, other: Self, *, on: Mapping[str, str]) -> Self:
         """Each row with the columns of the one row of another table with the same keys."""
         placed = self if _POSITION in self.names else self.with_columns({_POSITION: "row_number() OVER ()"})
         named, there = self.words.column, set(on.values())
-        condition = " AND ".join(f"mine.{named(one)} = theirs.{named(two)}" for one, two in on.items())
+        here, over = self._compared(list(on), "mine."), other._compared(list(on.values()), "theirs.")
+        condition = " AND ".join(f"{here[one]} = {over[two]}" for one, two in on.items())
         new = [name for name in other.names if name not in there]
         listed = [*(f"mine.{named(name)}" for name in placed.names), *(f"theirs.{named(name)}" for name in new)]
         mine, theirs = placed.relation.set_alias("mine"), other.relation.set_alias("theirs")
         return placed._made(  # noqa: SLF001 - its own kind
             lambda: mine.join(theirs, condition, how="left").project(", ".join(listed)), (*placed.names, *new)
         )
+
+    def _compared(self, names: Sequence[str], table: str = "") -> dict[str, str]:
+        """Columns as they are told apart: words character by character, whatever the database was told of them."""
+        held = self.schema()
+        said = {name: f"{table}{self.words.column(name)}" for name in names}
+        return {
+            name: self.words.dialect.plain.format(expr=expr) if held[name].kind is PhysicalKind.TEXT else expr
+            for name, expr in said.items()
+        }
 
     def stacked(self, others: Sequence[Self]) -> Self:
         """The rows of this table, then those of others."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from devreport.bulk.engines.files import MOST_ROWS, Files, is_files
 from devreport.bulk.engines.sources import Source
-from devreport.bulk.engines.spark_engine.relation import SparkRelation, check_names
+from devreport.bulk.engines.spark_engine.relation import SparkRelation
+from devreport.bulk.engines.sql.naming import check_names
 from devreport.errors import EngineError, InputError, Problem
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def opened(given: object, *, label: str) -> Source[str]:
     else:
         expected = "a frame of Spark, or the paths of Parquet or CSV files"
         raise InputError.of(Problem(label, f"a {type(given).__name__}", expected, code="source"))
-    check_names(frame.columns, where=name)
+    check_names(frame.columns, where=name, engine="Spark")
     return Source(SparkRelation.of(frame), _native, name)
 
 

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from attrs import evolve, field, frozen
 
 from devreport.bulk.engines.sql.dialects import SPARK
+from devreport.bulk.engines.sql.naming import check_names
 from devreport.bulk.engines.sql.words import SqlWords
 from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width
-from devreport.errors import EngineError, InputError, Problem
+from devreport.errors import EngineError, Problem
 from devreport.lowering.ranges import LONGEST
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["SparkRelation", "check_names", "physical_of"]
+__all__ = ["SparkRelation", "physical_of"]
 
 _TYPES: Mapping[str, Physical] = {
     "tinyint": Physical(PhysicalKind.INTEGER, "tinyint", 3, width=Width.SMALL, is_native=False),
@@ -61,22 +62,6 @@ def physical_of(name: str) -> Physical:
     return _TYPES.get(name) or Physical(PhysicalKind.OTHER, name)
 
 
-def check_names(names: Sequence[str], *, where: str) -> None:
-    """See to it that all columns can be told apart.
-
-    Raises:
-        InputError: with every two columns whose names differ in capitals only, which Spark takes for the same.
-    """
-    seen: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name in names:
-        if (first := seen.setdefault(name.lower(), name)) is not name or names.count(name) > 1:
-            hint = "Spark takes names that differ in capitals only for the same: rename one"
-            problems.append(Problem(where, f"the columns {first!r} and {name!r}", "names of their own", hint, "names"))
-    if problems:
-        raise InputError(f"columns of {where or 'the table'} cannot be told apart", problems)
-
-
 @frozen
 class SparkRelation:
     """A frame of Spark, and the columns that are to be computed of it.
@@ -108,7 +93,7 @@ class SparkRelation:
         """The same with more columns."""
         ready = self._ready()
         new = [name for name in columns if name not in ready.names]
-        check_names([*ready.names, *new], where="")
+        check_names([*ready.names, *new], where="", engine="Spark")
         return evolve(ready, pending=columns)
 
     def select(self, columns: Mapping[str, str]) -> Self:

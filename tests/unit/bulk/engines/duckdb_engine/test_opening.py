@@ -111,3 +111,19 @@ def test_anything_else_is_no_table():
     """Anything else is no table."""
     with pytest.raises(InputError, match="found a dict"):
         opened({"id": 1}, label="plans")
+
+
+def test_columns_that_differ_in_capitals_only_are_refused():
+    """DuckDB would read the first of them for both."""
+    with pytest.raises(InputError, match="the columns 'done' and 'Done'"):
+        opened(duckdb.sql('SELECT 1 AS done, 9 AS "Done"'), label="plans")
+
+
+def test_a_relation_that_is_gone_is_refused():
+    """Its table may not be there any more."""
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE plans (id VARCHAR)")
+    relation = connection.table("plans")
+    connection.execute("DROP TABLE plans")
+    with pytest.raises(InputError, match="plans"):
+        opened(relation, label="plans")

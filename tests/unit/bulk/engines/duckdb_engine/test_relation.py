@@ -8,7 +8,7 @@ import pytest
 from devreport.bulk.engines.duckdb_engine import relation as module
 from devreport.bulk.engines.duckdb_engine.relation import DuckdbRelation, physical_of
 from devreport.bulk.engines.words import PhysicalKind, Width
-from devreport.errors import EngineError
+from devreport.errors import EngineError, InputError
 
 
 @pytest.fixture
@@ -52,9 +52,25 @@ def test_columns_are_added_replaced_and_kept(table):
     assert list(more.schema()) == ["k", "w", "x", "project.half"]
     assert more.keep(["project.half", "k"]).rows() == [(True, 1), (True, 2), (True, None)]
     assert more.select({"y": '"x" * 2'}).rows() == [(4,), (6,), (None,)]
-    other = table.with_columns({"K": '"k" * 10'})
-    assert other.names == ("w", "K")
+    other = table.with_columns({"k": '"k" * 10'})
+    assert other.names == ("w", "k")
     assert other.rows() == [("a", 10), (None, 20), ("c", None)]
+
+
+@pytest.mark.parametrize("new", [["K"], ["x", "X"]])
+def test_columns_that_differ_in_capitals_only_are_refused(table, new):
+    """One would take the place of the other."""
+    with pytest.raises(InputError, match=f"and '{new[-1]}'"):
+        table.with_columns(dict.fromkeys(new, "1"))
+
+
+def test_words_are_told_apart_whatever_the_database_was_told_of_them():
+    """In groups and in joins."""
+    rows = "(VALUES ('a', 5), ('A', 7)) AS v(k, n)"
+    one = DuckdbRelation.of(duckdb.sql(f"SELECT k COLLATE NOCASE AS k, n FROM {rows}"))  # noqa: S608 - text
+    grouped = one.grouped(["k"], {"total": 'SUM("n")'})
+    assert sorted(grouped.rows()) == [("A", 7), ("a", 5)]
+    assert sorted(one.joined(grouped, on={"k": "k"}).keep(["k", "total"]).rows()) == [("A", 7), ("a", 5)]
 
 
 def test_rows_are_chosen_grouped_and_numbered(table):

@@ -4,7 +4,7 @@ import pytest
 
 from devreport import EngineError, InputError
 from devreport.bulk.engines.spark_engine import relation as module
-from devreport.bulk.engines.spark_engine.relation import SparkRelation, check_names, physical_of
+from devreport.bulk.engines.spark_engine.relation import SparkRelation, physical_of
 from devreport.bulk.engines.words import PhysicalKind, Width
 from tests.unit.bulk.engines.spark_engine.frames import FakeFrame
 
@@ -50,14 +50,6 @@ def test_a_schema_keeps_the_order_of_its_columns():
     """A schema keeps the order of its columns."""
     assert ["id", "a.b"] == list(TABLE.schema())
     assert PhysicalKind.INTEGER is TABLE.schema()["a.b"].kind
-
-
-@pytest.mark.parametrize("names", [["Done", "done"], ["done", "done"]])
-def test_names_that_differ_in_capitals_only_are_refused(names):
-    """Names that differ in capitals only are refused."""
-    with pytest.raises(InputError) as caught:
-        check_names(["id", *names], where="plans")
-    assert {"names"} == {problem.code for problem in caught.value.problems}
 
 
 def test_a_column_that_differs_from_another_in_capitals_only_is_refused():
