@@ -105,7 +105,10 @@ class Words(Protocol[E]):
     # reading what is stored
 
     def read_number(self, name: str, physical: Physical, *, places: int) -> Read[E]:
-        """A number as an integer of units of its last decimal; what has more decimals, or is none, is not valid."""
+        """A number as an integer of units of its last decimal; what has more decimals, or is none, is not valid.
+
+        Text that is empty, or nothing but spaces, is missing; so it is for days, and for truths without such a word.
+        """
         ...
 
     def read_day(self, name: str, physical: Physical) -> Read[E]:

@@ -59,21 +59,24 @@ class PolarsWords:
                 column = column if physical.is_native else column.cast(pl.String)
                 written = column.str.contains(rf"^[+-]?[0-9]+(\.[0-9]{{0,{places}}}0*)?$")
                 parsed = column.cast(pl.Decimal(38, places), strict=False).to_physical()
-                return Read(parsed, written & (parsed.is_not_null() | column.is_null()), Width.WIDE)
+                whole = written & (parsed.is_not_null() | column.is_null())
+                return Read(parsed, whole | _is_blank(column), Width.WIDE)
 
     def read_day(self, name: str, physical: Physical) -> Read[pl.Expr]:
         """A day as the number of days since 1970."""
         column, whole = column_of(name), None
         if physical.kind is PhysicalKind.TEXT:
             column = column if physical.is_native else column.cast(pl.String)
-            whole = column.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-            column = column.str.to_date("%Y-%m-%d", strict=False)
+            written = column.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+            days = column.str.to_date("%Y-%m-%d", strict=False)
+            whole = (written & days.is_not_null()) | _is_blank(column) | column.is_null()
+            column = days
         elif physical.kind is PhysicalKind.MOMENT:
             whole = column == column.dt.truncate("1d")
             column = column.dt.date()
         number = column.to_physical()
         valid = number.is_between(DAYS.least, DAYS.most)
-        return Read(number, valid if whole is None else whole & valid.fill_null(value=False), Width.SMALL)
+        return Read(number, valid if whole is None else whole & valid, Width.SMALL)
 
     def read_word(self, name: str, physical: Physical) -> Read[pl.Expr]:
         """A word."""
@@ -87,6 +90,8 @@ class PolarsWords:
         if physical.kind is PhysicalKind.TRUTH:
             return Read(column)
         column = column if physical.is_native else column.cast(pl.String)
+        if all(word.strip(" ") for word in (*true, *false)):
+            column = pl.when(~_is_blank(column)).then(column)
         return Read(column.is_in(list(true)), column.is_in([*true, *false]))
 
     def text(self, name: str, physical: Physical) -> pl.Expr:
@@ -214,6 +219,11 @@ class PolarsWords:
     def rows(self) -> pl.Expr:
         """The number of rows."""
         return pl.len()
+
+
+def _is_blank(column: pl.Expr) -> pl.Expr:
+    """Whether a text says nothing; unknown where there is none."""
+    return column.str.strip_chars(" ") == ""
 
 
 def _of_float(units: pl.Expr) -> Read[pl.Expr]:

@@ -101,7 +101,7 @@ class SqlWords:
         decimals = f" || RPAD(SUBSTR(SPLIT_PART({column}, '.', 2), 1, {places}), {places}, '0')" if places else ""
         digits = f"(SPLIT_PART({column}, '.', 1){decimals})"
         value = f"CASE WHEN {written} THEN {dialect.as_type(digits, dialect.integers[Width.WIDE])} END"
-        return Read(value, self._valid(column, written), Width.WIDE, is_once=True)
+        return Read(value, self._valid(column, f"{written} OR {_blank(column)}"), Width.WIDE, is_once=True)
 
     def _double(self, value: float) -> str:
         return f"CAST('{value!r}' AS {self.dialect.double})"
@@ -113,15 +113,16 @@ class SqlWords:
     def read_day(self, name: str, physical: Physical) -> Read[str]:
         """A day as the number of days since 1970."""
         column, dialect = self.column(name), self.dialect
-        day, asked = column, ""
+        day, asked, blank = column, "", ""
         if physical.kind is PhysicalKind.TEXT:
             written = dialect.matches.format(expr=column, pattern=_DAYS)
             day = f"CASE WHEN {written} THEN {dialect.as_type(column, 'DATE')} END"
+            blank = f" OR {_blank(column)}"
         elif physical.kind is PhysicalKind.MOMENT:
             day = dialect.as_type(column, "DATE")
             asked = f"{dialect.as_type(day, physical.name)} = {column} AND "
         known = f"{day} BETWEEN {self.day(date.min)} AND {self.day(date.max)}"
-        valid = f"({known})" if day == column else self._valid(column, f"{asked}{known}")
+        valid = f"({known})" if day == column else self._valid(column, f"{asked}{known}{blank}")
         return Read(f"({dialect.day_number.format(expr=day)})", valid, Width.SMALL, is_once=True, day=day)
 
     def read_word(self, name: str, physical: Physical) -> Read[str]:
@@ -134,6 +135,8 @@ class SqlWords:
         if physical.kind is PhysicalKind.TRUTH:
             return Read(self.column(name))
         word = self.read_word(name, physical).value
+        if all(one.strip(" ") for one in (*true, *false)):
+            word = f"(CASE WHEN NOT {_blank(word)} THEN {word} END)"
         return Read(self.member(word, true), self.member(word, [*true, *false]))
 
     def text(self, name: str, physical: Physical) -> str:
@@ -266,3 +269,8 @@ class SqlWords:
     def rows(self) -> str:
         """The number of rows."""
         return "COUNT(*)"
+
+
+def _blank(text: str) -> str:
+    """Whether a text says nothing."""
+    return f"(REPLACE({text}, ' ', '') = '')"

@@ -68,6 +68,30 @@ def test_floats_are_read_as_near_as_they_can_be():
 
 
 @pytest.mark.parametrize("dtype", [pl.String, pl.Categorical])
+def test_blank_text_is_missing_and_nothing_is_wrong_with_it(dtype):
+    """A number, a day, or a truth that has no such word."""
+    blank, physical = pl.Series(["", "  ", None], dtype=dtype), physical_of(dtype())
+    reads = [
+        WORDS.read_number("a", physical, places=2),
+        WORDS.read_day("a", physical),
+        WORDS.read_truth("a", physical, true=["1"], false=["0"]),
+    ]
+    for found in reads:
+        rows = pl.DataFrame({"a": blank}).select(found.value.alias("value"), (~found.valid).alias("wrong"))
+        assert [None] * 3 == rows["value"].to_list()
+        assert True not in rows["wrong"].to_list()
+    said_so = WORDS.read_truth("a", physical, true=["1"], false=["", "  "])
+    assert [False, False, None] == pl.DataFrame({"a": blank}).select(said_so.value).to_series().to_list()
+
+
+def test_no_moment_is_missing_and_nothing_is_wrong_with_it():
+    """Kleene's "and" of nothing and false would be false."""
+    found = WORDS.read_day("a", physical_of(pl.Datetime()))
+    frame = pl.DataFrame({"a": [None]}, schema={"a": pl.Datetime()})
+    assert [(None, None)] == frame.select(found.value.alias("value"), found.valid.alias("valid")).rows()
+
+
+@pytest.mark.parametrize("dtype", [pl.String, pl.Categorical])
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
@@ -88,7 +112,6 @@ def test_floats_are_read_as_near_as_they_can_be():
                 "5\n",
                 "１",
                 "٣",
-                "",
                 "-",
                 "+-1",
                 "1,000",
@@ -201,10 +224,17 @@ def test_words(expected, expr):
 def test_words_of_many_rows():
     """In 128 bits; of nothing, nothing is the least."""
     big = pl.DataFrame({"n": [2**62, 2**62, 2**62, None], "t": [True, True, None, False]})
-    asked = [WORDS.total(N), WORDS.holding(T), WORDS.least(N), WORDS.greatest(N), WORDS.rows()]
+    asked = [WORDS.total(N), WORDS.holding(T), WORDS.least(N), WORDS.greatest(N), WORDS.rows(), WORDS.counted(N)]
     asked = [one.alias(str(number)) for number, one in enumerate(asked)]
-    assert [(3 * 2**62, 2, 2**62, 2**62, 4)] == big.select(asked).rows()
-    assert [(0, 0, None, None, 0)] == big.head(0).select(asked).rows()
+    assert [(3 * 2**62, 2, 2**62, 2**62, 4, 3)] == big.select(asked).rows()
+    assert [(0, 0, None, None, 0, 0)] == big.head(0).select(asked).rows()
+
+
+def test_days_themselves_are_their_numbers():
+    """Polars holds days as numbers."""
+    days = WORDS.days(WORDS.day(date(1970, 1, 3)), WORDS.day(date(1970, 2, 1)))
+    assert 29 == pl.select(days).item()
+    assert 31 == pl.select(WORDS.day(date(1970, 2, 1))).item()
 
 
 def test_products_of_wide_integers_are_exact():

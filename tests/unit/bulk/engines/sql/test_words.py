@@ -5,6 +5,7 @@
 import datetime as dt
 import math
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -95,7 +96,6 @@ def test_floats_are_read_as_python_reads_them(asked: Reader, value: float) -> No
         ("9" * 36, 10**38 - 100),
         ("0" * 60 + "1", 100),
         ("0.125", None),
-        ("", None),
         ("nan", None),
         ("Infinity", None),
         ("1e3", None),
@@ -149,7 +149,6 @@ def test_every_day_that_python_knows_is_read_from_text(asked: Reader) -> None:
         "infinity",
         "epoch",
         "today",
-        "",
         "10000-01-01",
         "-001-01-01",
         "2026-01-01 00:00:00",
@@ -187,6 +186,16 @@ def test_days_that_python_does_not_know_are_not_valid(asked: Reader) -> None:
         assert asked(lambda words: words.read_day("x", DAY), "date", day)[1] is False
     for moment in ("infinity", "290000-01-01 00:00:00", "2026-06-30 00:00:01"):
         assert asked(lambda words: words.read_day("x", MOMENT), "timestamp", moment)[1] is False
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_blank_text_is_missing(asked: Reader, text: str) -> None:
+    """Blank text is missing, and nothing is wrong with it: a number, a day, or a truth that has no such word."""
+    assert asked(read_number(TEXT, 2), "text", text) == (None, True)
+    assert asked(lambda words: words.read_day("x", TEXT), "text", text) == (None, True)
+    value, valid = asked(lambda words: words.read_truth("x", TEXT, true=["1"], false=["0"]), "text", text)
+    assert (value, valid) == (None, None)
+    assert asked(lambda words: words.read_truth("x", TEXT, true=["1"], false=[text]), "text", text) == (False, True)
 
 
 def test_truths_in_words(asked: Reader) -> None:
@@ -285,11 +294,25 @@ def test_members() -> None:
 
 def test_of_many_rows() -> None:
     """Of many rows."""
-    said = [WORDS.total("x"), WORDS.holding("x > 1"), WORDS.least("x"), WORDS.greatest("x"), WORDS.rows()]
+    said = [
+        WORDS.total("x"),
+        WORDS.holding("x > 1"),
+        WORDS.least("x"),
+        WORDS.greatest("x"),
+        WORDS.rows(),
+        WORDS.counted("x"),
+    ]
     big = 2**63 - 1
     table = f"(VALUES ({big}), ({big}), (NULL), (1)) AS t(x)"
-    assert duckdb.sql(f"SELECT {', '.join(said)} FROM {table}").fetchall() == [(2 * big + 1, 2, 1, big, 4)]
+    assert duckdb.sql(f"SELECT {', '.join(said)} FROM {table}").fetchall() == [(2 * big + 1, 2, 1, big, 4, 3)]
     assert duckdb.sql(f"SELECT {WORDS.total('x')} FROM {table} WHERE x = 5").fetchall() == [(0,)]
+
+
+def test_days_themselves() -> None:
+    """Days themselves, such as a column holds, are as far from each other as their numbers."""
+    first, last = WORDS.day(date(2026, 6, 30)), WORDS.day(date.min)
+    assert one(WORDS.days(last, first)) == (date(2026, 6, 30) - date.min).days
+    assert WORDS.read_day("x", DAY).day == '"x"'
 
 
 def test_columns_as_they_are_written() -> None:
