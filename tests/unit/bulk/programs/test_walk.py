@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from devreport.bulk.engines.polars_engine.words import PolarsWords
+from devreport.bulk.engines.sql.dialects import DUCKDB
+from devreport.bulk.engines.sql.words import SqlWords
 from devreport.bulk.engines.words import Width
 from devreport.bulk.programs.walk import Translation, width_of
 from devreport.expressions import Comparison
 from devreport.lowering import Builder, Form, Op
-from devreport.lowering.ranges import Range, Ranges
+from devreport.lowering.ranges import DAYS, Range, Ranges
 from devreport.quantities import Rounding
 from devreport.quantities.rounding import rounded_quotient
 
@@ -30,6 +34,17 @@ def translation(size: Range = SMALL, *, shared_from: int = 40) -> Translation[pl
         Ranges(lambda _, __: size, lambda _: (size, size)),
         lambda _, name: (pl.col(name), Width.LONG),
         lambda _: pl.col("fold"),
+        "step",
+    )
+
+
+def in_sql() -> Translation[str]:
+    """In SQL, with columns of 64 bits."""
+    return Translation(
+        SqlWords(DUCKDB),
+        Ranges(lambda _, __: SMALL, lambda _: (SMALL, SMALL)),
+        lambda _, name: (name, Width.LONG),
+        lambda _: "fold",
         "step",
     )
 
@@ -114,3 +129,57 @@ def test_words_are_chosen_and_compared() -> None:
     frame = pl.DataFrame({"w": ["y", "y", None], "t": [False, True, None]})
     assert [False, True, True] == values(BUILD.compare(Comparison.EQUAL, chosen, other), frame, translation())
     assert [True, True, None] == values(BUILD.make(Op.MEMBER, word, of=frozenset({"y"})), frame, translation())
+
+
+def test_days_themselves_are_told_apart_where_the_engine_has_them() -> None:
+    """Their differences and comparisons, also where another day stands in for a missing one."""
+    given = Translation(
+        SqlWords(DUCKDB),
+        Ranges(lambda _, __: DAYS, lambda _: (SMALL, SMALL)),
+        lambda _, name: (f"number_{name}", Width.SMALL),
+        lambda _: "fold",
+        "step",
+        day=lambda name: None if name == "made" else name,
+    )
+    due, done, made = [BUILD.make(Op.DAY_COLUMN, of=name) for name in ("due", "done", "made")]
+    day = BUILD.make(Op.DAY, of=date(2026, 6, 30))
+    filled, other = [
+        BUILD.make(Op.CHOOSE, BUILD.make(Op.PRESENT, of=one.of), one, by) for one, by in ((done, day), (made, done))
+    ]
+    forms = [
+        BUILD.make(Op.DAYS, due, filled),
+        BUILD.make(Op.DAYS, due, other),
+        BUILD.compare(Comparison.LESS, due, day),
+        BUILD.compare(Comparison.LESS, due, made),
+    ]
+    assert given.write(forms) == [
+        "(COALESCE(done, DATE '2026-06-30') - due)",
+        "(COALESCE(number_made, number_done) - number_due)",
+        "(due < DATE '2026-06-30')",
+        "(number_due < number_made)",
+    ]
+
+
+def test_a_choice_between_truths_is_said_in_the_words_of_the_engine() -> None:
+    """Small parts are written twice, large ones become columns."""
+    told, yes, no = [BUILD.make(Op.TRUTH_COLUMN, of=name) for name in ("told", "yes", "no")]
+    large = BUILD.make(Op.AND, *([BUILD.make(Op.OR, yes, no)] * 12))
+
+    def said(other: Form) -> tuple[str, int]:
+        pairs = ((told, yes), (BUILD.opposite(told), other), (yes, other))
+        form = BUILD.make(Op.OR, *(BUILD.make(Op.AND, *pair) for pair in pairs))
+        given = in_sql()
+        return given.write([form])[0], len(given.stages)
+
+    assert said(no) == ("CASE WHEN told THEN yes WHEN (NOT told) THEN no WHEN yes = no THEN yes END", 0)
+    text, stages = said(large)
+    assert (text.count('"step1"'), stages) == (2, 2)
+
+
+def test_a_rounded_quotient_is_computed_step_by_step_where_a_database_does_not_see_what_it_shares() -> None:
+    """Its distance from zero, its whole part and the rest are columns, each of a stage of its own."""
+    sql = in_sql()
+    rounded = [BUILD.make(Op.ROUND, one, other, of=Rounding.HALF_UP) for one, other in ((A, B), (B, A))]
+    found = sql.write([BUILD.make(Op.ADD, *rounded), BUILD.make(Op.IS_FALSE, BUILD.compare(Comparison.LESS, A, B))])
+    assert found == ['("step3" + "step7")', "COALESCE((NOT (a < b)), FALSE)"]
+    assert [len(stage) for stage in sql.stages] == [2, 2, 2, 2]
