@@ -10,7 +10,7 @@ import pyarrow  # type: ignore[import-untyped] # noqa: ICN001 # pyright: ignore[
 import pyarrow.dataset  # type: ignore[import-untyped] # pyright: ignore[reportMissingTypeStubs]
 from polars.exceptions import PanicException, PolarsError
 
-from devreport.bulk.engines.polars_engine.frames import Form
+from devreport.bulk.engines.polars_engine.frames import Form, with_decimals
 
 #: Tables, batches and columns of Arrow, which has no types for a type checker.
 Arrow: TypeAlias = Any
@@ -82,7 +82,7 @@ def _read(given: Arrow, columns: Sequence[str]) -> pl.DataFrame:
 
 
 def _table(frame: pl.DataFrame) -> Arrow:
-    return cast("Arrow", frame.to_arrow())
+    return cast("Arrow", with_decimals(frame).to_arrow())
 
 
 def _batch(frame: pl.DataFrame) -> Arrow:
@@ -93,7 +93,7 @@ def _batch(frame: pl.DataFrame) -> Arrow:
 
 def _attached(given: Arrow, rows: pl.Series | None, found: pl.DataFrame) -> Arrow:
     kept = given if rows is None else given.take(rows.to_arrow())
-    for one in found:
+    for one in with_decimals(found):
         array, place = cast("Arrow", one.rechunk().to_arrow()), kept.schema.get_field_index(one.name)
         kept = kept.append_column(one.name, array) if place < 0 else kept.set_column(place, one.name, array)
     return kept

@@ -10,7 +10,7 @@ import polars as pl
 from attrs import define, field
 from polars.io.plugins import register_io_source
 
-from devreport.bulk.engines.polars_engine.frames import POLARS, ROW, Form, check_names, reattached
+from devreport.bulk.engines.polars_engine.frames import POLARS, ROW, Form, check_names, form_of, reattached
 from devreport.bulk.engines.polars_engine.naming import columns_of
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.errors import InputError, Problem
@@ -108,10 +108,9 @@ class Batches:
 
     def _again(self) -> Iterator[Any]:
         if self.is_once and self._started:
-            hint = "give a list, or a function that gives the batches anew"
-            raise InputError.of(
-                Problem(self.label, "batches that have been read", "batches that can be read again", hint, "batches")
-            )
+            found = "batches that can be read only once, asked for a second time"
+            hint = "give a list, a function that gives the batches anew, or files: this may take several passes"
+            raise InputError.of(Problem(self.label, found, "batches that can be read again", hint, "batches"))
         self._started = True
         return self.again()
 
@@ -135,14 +134,34 @@ class Batches:
 
     def _read(self, given: Any, columns: Sequence[str], number: int) -> pl.DataFrame:  # noqa: ANN401 - a batch
         """One batch, with columns of the types of the first."""
-        try:
-            frame = self.form.read(given, columns)
-        except Exception as error:  # whatever its library says of another kind, or of a column that is not there
-            found = f"a {type(given).__name__} without columns that the first batch has"
+        where = f"{self.label}: batch {number}"
+        self._check(given, where)
+        frame = self.form.read(given, columns)
+        return frame.select([self._fitted(one, where) for one in frame])
+
+    def _check(self, given: Any, where: str) -> None:  # noqa: ANN401 - a batch
+        """Refuse what is of another kind, or has other columns, which could not be given back with it."""
+        form = form_of(given)
+        if form is None or form.name != self.form.name:
             raise InputError.of(
-                Problem(f"{self.label}: batch {number}", found, self.form.name, code="batches")
-            ) from error
-        return frame.select([self._fitted(one, f"{self.label}: batch {number}") for one in frame])
+                Problem(where, f"a {type(given).__name__}", f"{self.form.name}, as the first", code="batches")
+            )
+        names, first = form.names(given), self.form.names(self.first)
+        check_names(names, where)
+        problems = [
+            *(
+                Problem(where, f"no column {name!r}", "one, as in the first batch", code="columns")
+                for name in first
+                if name not in names
+            ),
+            *(
+                Problem(where, f"the column {name!r}", "no such column, as in the first batch", code="columns")
+                for name in names
+                if name not in first
+            ),
+        ]
+        if problems:
+            raise InputError("the batches cannot be read as one table", problems)
 
     def _fitted(self, one: pl.Series, where: str) -> pl.Series:
         kind = self.schema[one.name]

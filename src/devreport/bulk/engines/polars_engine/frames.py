@@ -14,8 +14,9 @@ from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.bulk.engines.reserved import check_reserved
 from devreport.bulk.engines.words import PREFIX
 from devreport.errors import EngineError, InputError, Problem
+from devreport.lowering.ranges import LONGEST
 
-__all__ = ["POLARS", "ROW", "Form", "attached_to", "check_names", "form_of", "module_of", "reattached"]
+__all__ = ["POLARS", "ROW", "Form", "attached_to", "check_names", "form_of", "module_of", "reattached", "with_decimals"]
 
 #: The column with the place of each row in a frame of another library, which gets its outcomes by it.
 ROW: Final = f"{PREFIX}row"
@@ -71,6 +72,11 @@ def _attached(given: pl.DataFrame, rows: pl.Series | None, found: pl.DataFrame) 
 
 #: The frames of Polars itself.
 POLARS: Final = Form("a frame of Polars", _names, _height, _read, _made, _attached)
+
+
+def with_decimals(frame: pl.DataFrame) -> pl.DataFrame:
+    """The same with decimals for integers of 128 bits, which no other library has."""
+    return frame.with_columns(pl.selectors.by_dtype(pl.Int128).cast(pl.Decimal(LONGEST, 0)))
 
 
 def module_of(given: object) -> str:

@@ -10,7 +10,8 @@ import pandas as pd
 import polars as pl
 
 from devreport.bulk.engines.polars_engine.arrow_tables import opaque, pa, series_of
-from devreport.bulk.engines.polars_engine.frames import Form
+from devreport.bulk.engines.polars_engine.frames import Form, with_decimals
+from devreport.errors import InputError, Problem
 
 __all__ = ["form_of"]
 
@@ -26,6 +27,9 @@ def form_of(given: object) -> Form | None:
 
 
 def _names(given: pd.DataFrame) -> list[object]:
+    if isinstance(given.columns, pd.MultiIndex):
+        hint = "give each column one name: frame.columns = ['_'.join(map(str, name)) for name in frame.columns]"
+        raise InputError.of(Problem("columns", "columns with several levels of names", "one name each", hint, "type"))
     return list(given.columns)
 
 
@@ -69,12 +73,12 @@ def _text(value: str | int | Decimal) -> str:
 
 
 def _made(frame: pl.DataFrame) -> pd.DataFrame:
-    return frame.to_pandas()
+    return with_decimals(frame).to_pandas()
 
 
 def _attached(given: pd.DataFrame, rows: pl.Series | None, found: pl.DataFrame) -> pd.DataFrame:
     kept = given if rows is None else given.iloc[rows.to_numpy()]
-    more = pd.DataFrame({one.name: _column(one) for one in found}, index=kept.index)
+    more = pd.DataFrame({one.name: _column(one) for one in with_decimals(found)}, index=kept.index)
     said = pd.concat([kept[[name for name in kept.columns if name not in more.columns]], more], axis=1)
     said.attrs = dict(given.attrs)
     return said

@@ -6,6 +6,7 @@ import pytest
 
 from devreport.bulk.engines.polars_engine.frames import ROW, form_of
 from devreport.bulk.engines.polars_engine.opening import opened
+from devreport.errors import InputError
 
 pd = pytest.importorskip("pandas")
 np = pytest.importorskip("numpy")
@@ -102,3 +103,15 @@ def test_anything_else_comes_as_a_frame_of_its_kind():
 def test_a_series_is_no_table():
     """Only frames are."""
     assert form_of(pd.Series([1])) is None
+
+
+def test_columns_with_several_levels_of_names_are_refused():
+    """They are no columns that a mapping could name."""
+    given = pd.DataFrame({("a", "x"): [1], ("a", "y"): [2]})
+    with pytest.raises(InputError, match="several levels of names, expected one name each"):
+        opened(given, label="")
+
+
+def test_a_frame_without_columns_of_text_has_none():
+    """Its rows are counted nevertheless."""
+    assert [(0,), (1,)] == opened(pd.DataFrame({5: [1, 2]}), label="").relation.rows()
