@@ -102,10 +102,10 @@ def data_findings(assessment: TableAssessment[Any], *, limit: int = 100) -> Data
         limit: the most examples of each column and reason; the counts are of all.
 
     Raises:
-        InputError: for a limit below zero.
+        InputError: for a limit that is no whole number, or below zero.
     """
-    if limit < 0:
-        raise InputError.of(Problem("limit", str(limit), "at least 0", code="limit"))
+    if type(limit) is not int or limit < 0:
+        raise InputError.of(Problem("limit", f"{limit!r:.40}", "a whole number of at least 0", code="limit"))
     opened, rules = assessment.opened, assessment.rules
     sheet: Sheet[Any] = Sheet[Any].of(opened.source.relation, opened.rows.held)
     looking: _Looking[Any] = _Looking(opened.source.label, "", opened.rows.mapping, sheet, rules, limit)

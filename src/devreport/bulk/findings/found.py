@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import frozen
 
@@ -148,12 +148,13 @@ def findings_of(
         values: whether the columns have what the rules read.
 
     Raises:
-        InputError: for a rule that is not judged, a limit below zero, or the outcome of rules that do not apply.
+        InputError: with every rule that is not judged, a limit that is no whole number or below zero, and what is no
+            outcome, or that of rules that do not apply.
     """
     problems = [*_impossible(outcomes, limit)]
     judged = {rule.name: rule for rule in assessment.rules}
     names: dict[str, None] = {}
-    for asked in judged if rules is None else rules:
+    for asked in judged if rules is None else (rules,) if isinstance(rules, str) else rules:
         handle = assessment.ruleset.handles.get(asked)
         name = asked if handle is None else handle.name
         if name in judged:
@@ -166,12 +167,20 @@ def findings_of(
     return TableFindings(assessment, tuple([judged[name] for name in names]), wanted, limit, values)
 
 
-def _impossible(outcomes: Collection[Outcome], limit: int | None) -> Iterator[Problem]:
-    if limit is not None and limit < 0:
-        yield Problem("limit", str(limit), "at least 0", code="limit")
-    if Outcome.NOT_APPLICABLE in outcomes:
-        hint = "a rule that does not apply finds nothing; the tallies count it"
-        yield Problem("outcomes", "not_applicable", "pass, fail or unknown", hint, "outcome")
+def _impossible(outcomes: object, limit: object) -> Iterator[Problem]:
+    if limit is not None and (type(limit) is not int or limit < 0):
+        yield Problem("limit", f"{limit!r:.40}", "a whole number of at least 0, or nothing", code="limit")
+    given: tuple[object, ...] | None = None
+    if isinstance(outcomes, Collection) and not isinstance(outcomes, str):
+        given = tuple(cast("Collection[object]", outcomes))
+    expected = "Outcome.PASS, Outcome.FAIL or Outcome.UNKNOWN"
+    alone: tuple[object, ...] = (outcomes,)
+    for one in alone if given is None else given:
+        if one is Outcome.NOT_APPLICABLE:
+            hint = "a rule that does not apply finds nothing; the tallies count it"
+            yield Problem("outcomes", "not_applicable", expected, hint, "outcome")
+        elif not isinstance(one, Outcome) or given is None:
+            yield Problem("outcomes", f"{one!r:.40}", f"a collection of {expected}", code="outcome")
 
 
 def _unjudged(asked: str, name: str, assessment: TableAssessment[Any]) -> Problem:

@@ -17,6 +17,9 @@ from devreport.quantities import Missing, Ratio, Undefined
 
 __all__ = ["GroupGaps", "GroupGrowth", "gaps", "growths"]
 
+#: What each period may be compared with.
+_SINCE = ("year", "period")
+
 
 @frozen(kw_only=True)
 class GroupGrowth:
@@ -78,12 +81,17 @@ def growths(
         Group by group in the order of their keys, each in the order of its periods.
 
     Raises:
-        InputError: if it was not added up, or not by that column, or with every period that cannot be read or is
-            written in two ways.
+        InputError: if it was not added up, or not by that column, or compared with something else; or with every period
+            that cannot be read or is written in two ways.
     """
+    problems: list[Problem] = []
     if name not in rollup.sums:
         expected = f"one of {', '.join(rollup.sums)}" if rollup.sums else "a sum, and nothing was added up"
-        raise InputError.of(Problem("name", repr(name), expected, code="unknown"))
+        problems.append(Problem("name", repr(name), expected, code="unknown"))
+    if since not in _SINCE:
+        problems.append(Problem("since", repr(since), " or ".join(map(repr, _SINCE)), code="value"))
+    if problems:
+        raise InputError("growth that cannot be had", problems)
     found = _by_period(rollup, along)
     grown = [
         _grown(key, period, group.sums[name], found.get((key, earlier)) if earlier else None, name=name)
@@ -109,15 +117,26 @@ def gaps(
         The groups with gaps, in the order of their keys.
 
     Raises:
-        InputError: if it was not rolled up by that column, or with every period that cannot be read or is written in
-            two ways.
+        InputError: if it was not rolled up by that column, with every key that has too many or too few values, or with
+            every period that cannot be read or is written in two ways.
     """
     required = sorted({parse_period(one) if isinstance(one, str) else one for one in periods}, key=_first)
     place = rollup.place(along)
+    given = [tuple(key) for key in among]
+    _check_lengths(given, rollup, along)
     found = _by_period(rollup, along)
-    keys = dict.fromkeys([*(_without(group.key, place) for group in rollup.groups), *map(tuple, among)])
+    keys = dict.fromkeys([*(_without(group.key, place) for group in rollup.groups), *given])
     missing = {key: tuple([one for one in required if (key, one) not in found]) for key in sorted(keys, key=order)}
     return tuple([GroupGaps(key=key, missing=lacks, required=len(required)) for key, lacks in missing.items() if lacks])
+
+
+def _check_lengths(keys: Iterable[GroupKey], rollup: RollUp, along: str) -> None:
+    """Refuse keys that have more or fewer values than the groups."""
+    columns = [name for name in rollup.by if name != along]
+    expected = f"a value of each of {', '.join(columns)}" if columns else "no values, for there is no other column"
+    problems = [Problem("among", repr(key), expected, code="key") for key in keys if len(key) != len(columns)]
+    if problems:
+        raise InputError("these are no keys of groups", problems)
 
 
 def _grown(key: GroupKey, period: Period, current: Partial, base: GroupRow | None, *, name: str) -> GroupGrowth:

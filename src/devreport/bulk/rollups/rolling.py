@@ -14,6 +14,7 @@ from devreport.bulk.engines.words import PREFIX, PhysicalKind, Width
 from devreport.bulk.mapping.fitting import Held
 from devreport.bulk.programs.program import CODES
 from devreport.bulk.programs.reading import Column, columns_of
+from devreport.bulk.rollups.asked import wanted
 from devreport.bulk.rollups.rollup import GroupKey, GroupRow, Pair, RollUp, Summed, order
 from devreport.errors import InputError, Problem, did_you_mean
 from devreport.expressions import Comparison
@@ -46,10 +47,10 @@ _COUNTED: Mapping[str, Outcome] = {
 
 def roll_up(
     assessment: TableAssessment[Any],
-    by: Sequence[str] = (),
+    by: Sequence[str] | str = (),
     *,
     ratios: Mapping[str, tuple[str, str]] | None = None,
-    sums: Sequence[str] = (),
+    sums: Sequence[str] | str = (),
     totals: bool = True,
 ) -> RollUp:
     """What the rules say of a table, group by group, with exact sums and ratios of sums; in one pass.
@@ -59,17 +60,18 @@ def roll_up(
 
     Args:
         assessment: the table that was judged.
-        by: the columns of the table whose values tell groups apart; rows without a value are a group of their own.
+        by: the columns of the table whose values tell groups apart, or one of them; rows without a value are a group
+            of their own.
         ratios: name → the fields above and below, as the mapping of the table names them.
-        sums: the fields of the mapping to add up.
+        sums: the fields of the mapping to add up, or one of them.
         totals: whether its lines have a subtotal for each block of groups, and the total.
 
     Raises:
-        InputError: with every column that is not there or cannot tell groups apart, every field that cannot be added
-            up, every name that is there twice, and every sum that could need more than 38 digits.
+        InputError: with everything that is not asked for as it must be, every column that is not there or cannot tell
+            groups apart, every field that cannot be added up, every name that is there twice, and every sum that could
+            need more than 38 digits.
     """
-    by = (by,) if isinstance(by, str) else tuple(by)
-    asked = dict(ratios or {})
+    asked, by, sums = wanted(by, ratios or {}, sums=sums)
     fields = list(dict.fromkeys([*sums, *(name for pair in asked.values() for name in pair)]))
     problems = [*_wrong_keys(assessment, by), *_wrong_fields(assessment, fields)]
     if problems:

@@ -112,3 +112,16 @@ def test_what_cannot_be_had_is_said_at_once() -> None:
     hints = [one.hint for one in caught.value.problems]
     assert "no column is mapped to z" == hints[2]
     assert "did you mean" in hints[3]
+
+
+def test_what_is_no_limit_and_no_outcome_is_refused() -> None:
+    """In plain words, all at once; a single name of a rule is one."""
+    assessment = of(X > 5).assessment
+    assert ("thing.r0",) == tuple(rule.name for rule in findings_of(assessment, rules="thing.r0").rules)
+    for outcomes in (["fail"], "fail", Outcome.FAIL, None):
+        with pytest.raises(InputError) as caught:
+            findings_of(assessment, limit="2", outcomes=outcomes)  # type: ignore[arg-type]
+        assert ["limit", "outcome"] == [one.code for one in caught.value.problems]
+        assert "a collection of Outcome.PASS, Outcome.FAIL or Outcome.UNKNOWN" == caught.value.problems[1].expected
+    with pytest.raises(InputError, match="a whole number"):
+        findings_of(assessment, limit=True)

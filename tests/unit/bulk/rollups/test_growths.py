@@ -80,3 +80,14 @@ def test_what_is_no_period_is_named():
             growths(rolled(rows, ("month",), sums=sums), "completion", along="month")
     with pytest.raises(InputError, match="month"):
         gaps(rolled(rows), "month", periods=[])
+
+
+def test_what_cannot_be_compared_is_refused():
+    """Growth since a thing that is no choice, and keys of other lengths; all of them at once."""
+    rollup = rolled([row("A", month="2026-01")], ("area", "month"))
+    with pytest.raises(InputError, match=r"(?s)name: found 'x'.*since: found 'month', expected 'year' or 'period'"):
+        growths(rollup, "x", along="month", since="month")
+    with pytest.raises(InputError, match=r"among: found \('B', 'x'\), expected a value of each of area"):
+        gaps(rollup, "month", periods=["2026-01"], among=[("A",), ("B", "x")])
+    with pytest.raises(InputError, match="no values"):
+        gaps(rolled([row()], ("month",)), "month", periods=["2026-01"], among=[("A",)])

@@ -227,3 +227,10 @@ def test_rules_of_every_form_are_tallied(rows):
     assessment = judged(rows, rules=evolve(RULES, rules=(*RULES.rules, plain, needed, needy)))
     assert {"project.plain"} == assessment.program.plain
     assert assessment.tallies == roll_up(assessment).total.tallies == roll_up(assessment, "area").total.tallies
+
+
+def test_what_is_asked_for_is_read_as_it_is_meant():
+    """A single sum is one, and what is no pair is refused with its name."""
+    assert ("done",) == roll_up(judged([row()]), "area", sums="done").sums
+    with pytest.raises(InputError, match=r"ratios\['c'\]: found \('done',\)"):
+        roll_up(judged([row()]), ratios={"c": ("done",)})
