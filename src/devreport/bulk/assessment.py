@@ -152,6 +152,19 @@ def _tally(column: str, found: Mapping[str, int], rows: int) -> Tally:
     return Tally(passed=passed, failed=failed, unknown=unknown, not_applicable=not_applicable)
 
 
+def _check_digits(refused: Sequence[Refused], *, where: str) -> None:
+    """Refuse batches that would have to be read twice to judge a rule: few would see that it is not judged."""
+    expected = "numbers of fewer digits, as batches that can be read only once are not measured first"
+    hint = "say in the mapping how many digits each column has, give a list in place of an iterator, or measure=False"
+    problems = [
+        Problem(f"{where}: {one.rule}", one.reason, expected, hint, "too_wide")
+        for one in refused
+        if one.code == "too_wide"
+    ]
+    if problems:
+        raise InputError("some rules cannot be judged on batches that can be read only once", problems)
+
+
 def _code(rule: Rule, number: int) -> int:
     return CODES[outcome_of(rule, number)]
 
@@ -181,7 +194,9 @@ def assess_table(
             :attr:`TableAssessment.slow` names these rules. By default they are refused.
 
     Raises:
-        InputError: with every column that is missing or of the wrong type, and if no threshold is for that place.
+        InputError: with every column that is missing or of the wrong type, if no threshold is for that place, and
+            with every rule that asks for too many digits of batches that can be read only once: they cannot be
+            measured first. ``measure=False`` refuses such rules alone.
         RuleError: with everything that is wrong with the rules.
         EngineError: if the engine is not installed.
     """
@@ -227,4 +242,6 @@ def assessed(
     program = programs(measure=source.relation.is_stored if measure is None else measure)
     if measure is None and program.is_too_wide and not source.is_once:
         program = programs(measure=True)
+    if measure is None and source.is_once:
+        _check_digits(program.refused, where=source.label)
     return TableAssessment(opened, ruleset, period, program)

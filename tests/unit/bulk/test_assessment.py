@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from devreport.bulk import Mapped, Table, assess_table
+from devreport.bulk import Mapped, Table, assess_table, findings_of
 from devreport.errors import InputError, RuleError
 from devreport.expressions import Field, Parameter
 from devreport.findings import Tally
@@ -99,10 +99,22 @@ def test_numbers_are_measured_where_a_rule_would_be_too_wide_otherwise() -> None
 
 
 def test_a_stream_is_not_measured() -> None:
-    """A stream is not measured."""
-    held = mapping(x=Mapped(decimals=2))
-    batches = iter([pl.DataFrame({"key": ["a"], "x": ["12.50"]})])
-    assert judged(Table(source=batches, mapping=held), *required(X * X * X > 1)).program.is_too_wide
+    """A stream is not measured: it is refused with what to do, and nothing is left out without a word."""
+    rules = required(X * X * X > 1, X > 1)
+
+    def given(**more: int) -> Table:
+        batches = iter([pl.DataFrame({"key": ["a"], "x": ["12.50"]})])
+        return Table(source=batches, mapping=mapping(x=Mapped(decimals=2, **more)))
+
+    with pytest.raises(InputError, match="give a list") as caught:
+        judged(given(), *rules)
+    assert ["the table: thing.r0"] == [one.where for one in caught.value.problems]
+    assert judged(given(), *rules, measure=False).program.is_too_wide
+    assert [(1, 1)] == [
+        row for one in judged(given(digits=6), *rules).outcomes() for row in one.select(pl.nth(2, 3)).rows()
+    ]
+    (found,) = findings_of(judged(given(digits=6), *required(X > 20))).each()
+    assert "a" == found.subject
 
 
 def test_an_assessment_knows_its_table() -> None:
