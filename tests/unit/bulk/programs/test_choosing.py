@@ -100,4 +100,4 @@ def test_engines_choose_as_kleene_does() -> None:
     said = SqlWords(DUCKDB).chosen("told", "(NOT told)", yes="yes", no="no")
     rows = ", ".join(str(row) for row in frame.rows()).replace("None", "NULL")
     asked = f"SELECT {said} FROM (VALUES {rows}) AS t(told, yes, no)"  # noqa: S608 - our own rows
-    assert expected == [row[0] for row in duckdb.sql(asked).fetchall()]
+    assert expected == [row[0] for row in duckdb.execute(asked).fetchall()]
