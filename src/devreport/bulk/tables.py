@@ -16,7 +16,7 @@ from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
 from devreport.errors import InputError, Problem, did_you_mean
 
-__all__ = ["OpenTable", "Table", "open_table"]
+__all__ = ["OpenTable", "Table", "check_keys", "open_table"]
 
 
 @frozen(kw_only=True)
@@ -77,14 +77,35 @@ def open_table(table: Table, *, engine: str = "") -> OpenTable:
         one, inner = open_source(given, engine=source.relation.engine), mapping.children[name]
         schema, where = one.relation.schema(), f"{source.label}.{name}"
         fields = fit(inner, schema, where=where, relation=name)
-        _check_keys(source.relation.schema()[mapping.key], schema[inner.parent], where=f"{where}.parent")
+        check_keys(source.relation.schema(), schema, mapping=mapping, child=inner, where=f"{where}.parent")
         children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
         below[name] = Rows(inner, fields, relation=name)
     return OpenTable(table, source, children, Rows(mapping, held, below))
 
 
-def _check_keys(key: Physical, parent: Physical, *, where: str) -> None:
-    """Refuse child rows that name the row they belong to in another way than that row names itself."""
+def check_keys(
+    schema: Mapping[str, Physical],
+    below: Mapping[str, Physical],
+    *,
+    mapping: TableMapping,
+    child: TableMapping,
+    where: str,
+) -> None:
+    """Refuse child rows that name the row they belong to in another way than that row names itself.
+
+    Args:
+        schema: the columns of the table.
+        below: those of its child rows.
+        mapping: what the table holds.
+        child: what the child rows hold.
+        where: what messages call the column that names a row of the table.
+
+    Raises:
+        InputError: if they are of different kinds.
+    """
+    key, parent = schema[mapping.key], below[child.parent]
     if key.kind is not parent.kind:
-        expected = f"a column of {key.kind.value}, as the key is"
-        raise InputError.of(Problem(where, f"a column of {parent.name}", expected, code="type"))
+        found = f"the column {child.parent!r} of {parent.name}"
+        expected = f"a column of {key.kind.value}, as the key {mapping.key!r} of {key.name} is"
+        hint = "give both tables with keys of one type: all columns of CSV files are text, those of Parquet have a type"
+        raise InputError.of(Problem(where, found, expected, hint, "type"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import polars as pl
 import pytest
 
-from devreport.bulk import Mapped
+from devreport.bulk import Mapped, Table
 from devreport.bulk.tables import open_table
 from devreport.errors import InputError
 from tests.tables.made import mapping, table
@@ -30,5 +33,19 @@ def test_child_rows_name_their_row_as_it_names_itself() -> None:
     """Child rows name their row as it names itself."""
     held = mapping({"parts": {"n": Mapped()}}, x=Mapped())
     given = table({"x": [1]}, held, parts={"of": [0], "n": [1]})
-    with pytest.raises(InputError, match="a column of text, as the key is"):
+    with pytest.raises(InputError, match="a column of text, as the key 'key' of String is") as caught:
         open_table(given)
+    (problem,) = caught.value.problems
+    assert ("the table.parts.parent", "the column 'of' of Int64") == (problem.where, problem.found)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_keys_of_csv_and_of_parquet_are_told_apart(engine: str, tmp_path: Path) -> None:
+    """Text "01" and "1" are not the number 1 twice; the hint says what the forms hold."""
+    pytest.importorskip(engine)
+    pl.DataFrame({"key": [1, 2], "x": [1, 2]}).write_parquet(tmp_path / "p.parquet")
+    (tmp_path / "c.csv").write_text("key,of,n\na,1,1\nb,01,2\n")
+    held = mapping({"parts": {"n": Mapped(decimals=0)}}, x=Mapped())
+    given = Table(source=tmp_path / "p.parquet", mapping=held, children={"parts": tmp_path / "c.csv"})
+    with pytest.raises(InputError, match=r"a column of integer, as the key 'key' .* all columns of CSV files are text"):
+        open_table(given, engine=engine)

@@ -81,15 +81,21 @@ def located(given: Files | str | os.PathLike[str] | Sequence[str | os.PathLike[s
     """The files of a table.
 
     Raises:
-        InputError: with everything that is not there, is no file, or has an unknown form; and if they are of
-            different forms.
+        InputError: with everything that is not there, is no file, has an unknown form, or is there twice; and if
+            they are of different forms.
     """
     files = given if isinstance(given, Files) else Files(given)
     found: dict[Path, str] = {}
+    real: set[str] = set()
     problems: list[Problem] = []
     for one in files.paths:
         try:
-            found.update({path: _format(path) for path in _expanded(one)})
+            for path in _expanded(one):
+                form, same = _format(path), os.path.realpath(path)
+                if same in real:
+                    raise _refused(str(path), "the same file twice", expected="each file once")
+                real.add(same)
+                found[path] = form
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -104,6 +110,8 @@ def located(given: Files | str | os.PathLike[str] | Sequence[str | os.PathLike[s
 
 def _expanded(given: str) -> Iterator[Path]:
     """The files that a path or a pattern stands for."""
+    if not given.strip():
+        raise _refused(repr(given), "no path", expected="a file, a folder or a pattern", hint="a folder can be '.'")
     path = Path(given)
     try:
         mode = path.stat().st_mode

@@ -27,10 +27,10 @@ def test_a_folder_holds_its_files_and_those_below(folder):
 
 
 def test_a_pattern_and_a_list_name_files(folder):
-    """Each file once."""
+    """In the order that they are named in."""
     assert ["a.csv", "b.csv"] == names(str(folder / "*.csv"))
     assert ["a.csv", "b.csv", "c.csv"] == names(str(folder / "**" / "*.csv"))
-    assert ["b.csv", "a.csv"] == names([folder / "b.csv", folder / "*.csv"])
+    assert ["b.csv", "a.csv"] == names([folder / "b.csv", folder / "a*.csv"])
 
 
 def test_what_is_said_of_files_is_kept(folder):
@@ -110,3 +110,20 @@ def test_mixed_forms_are_refused(folder):
     """A table has one."""
     (folder / "d.parquet").write_bytes(b"")
     assert "files of one form" == problem(folder).expected
+
+
+def test_a_path_of_nothing_is_refused():
+    """It would be the working directory."""
+    for given in ("", " "):
+        with pytest.raises(InputError, match="found no path"):
+            located(given)
+
+
+def test_a_file_is_not_there_twice(tmp_path):
+    """Its rows would count twice, or somebody meant another one."""
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for second in (file, tmp_path / "*.csv", tmp_path / "link" / "a.csv"):
+        with pytest.raises(InputError, match="the same file twice, expected each file once"):
+            located([str(file), str(second)])

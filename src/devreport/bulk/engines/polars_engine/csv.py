@@ -55,7 +55,7 @@ class CsvFile:
         """
         try:
             "a".encode(self.encoding)
-        except LookupError:
+        except (LookupError, UnicodeError):
             raise InputError.of(
                 Problem(str(self.path), f"the encoding {self.encoding!r}", "an encoding such as gb18030", code="file")
             ) from None
@@ -119,6 +119,9 @@ class CsvFile:
                 yield decode(b"", final=True).encode()
         except UnicodeDecodeError as error:
             raise self._undecoded(error, line) from None
+        except UnicodeError as error:  # of the file as a whole, such as one of UTF-16 that does not begin as it must
+            found, hint = f"text that is not {self.encoding}: {error}", "leave out the encoding if it is UTF-8"
+            raise self._refused(found, expected=self.encoding, line=0, hint=hint) from None
         except OSError as error:
             found = f"a file that cannot be read: {error.strerror}"
             raise self._refused(found, expected="a readable file", line=0) from None
@@ -260,9 +263,14 @@ def _outside(block: bytes) -> bytes | None:
 
 def _other_encoding(data: bytes) -> str:
     if mark := _MARKS.get(data[:2]):
-        return f"it looks like {mark}: save it as UTF-8"
+        return f"it looks like {mark}: {_said('utf-16')}"
     try:
         codecs.getincrementaldecoder("gb18030")().decode(data)
     except UnicodeDecodeError:
         return "save it as UTF-8"
-    return 'it looks like GB 18030 (GBK): Files(…, encoding="gb18030") reads it'
+    return f"it looks like GB 18030 (GBK): {_said('gb18030')}"
+
+
+def _said(encoding: str) -> str:
+    """How an encoding is said, wherever somebody is."""
+    return f'Files(…, encoding="{encoding}") in Python reads it, and --encoding {encoding} on the command line'

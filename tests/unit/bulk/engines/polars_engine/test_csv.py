@@ -8,6 +8,8 @@ from devreport.bulk.engines.polars_engine.csv import LONGEST_FIELD, LONGEST_RECO
 from devreport.bulk.engines.polars_engine.opening import opened
 from devreport.errors import InputError
 
+SAID = 'Files(…, encoding="{0}") in Python reads it, and --encoding {0} on the command line'
+
 
 @pytest.fixture
 def written(tmp_path):
@@ -105,16 +107,32 @@ def test_other_encodings_are_read_when_they_are_named(written):
     path = written("项目,完成\n甲,1\n".encode("gb18030"))
     assert [("甲", "1")] == rows(path, "gb18030")
     where, found, hint = problem(path)
-    assert (":1", "the byte 0xcf", 'it looks like GB 18030 (GBK): Files(…, encoding="gb18030") reads it') == (
+    assert (":1", "the byte 0xcf", f"it looks like GB 18030 (GBK): {SAID.format('gb18030')}") == (
         where,
         found,
         hint,
     )
-    assert "it looks like UTF-16: save it as UTF-8" == problem(written(codecs.BOM_UTF16_LE + b"a\0"))[2]
+    assert f"it looks like UTF-16: {SAID.format('utf-16')}" == problem(written(codecs.BOM_UTF16_LE + b"a\0"))[2]
     assert "save it as UTF-8" == problem(written(b"a\n\xff\xff\n"))[2]
     assert (":2", "the byte 0xff") == problem(written(b"a\n\xff\xff\n"), "gb18030")[:2]
     assert (":2", "the byte 0xb0") == problem(written(b"a\n\xb0"), "gb18030")[:2]
     assert "the encoding 'nonsense'" == problem(written("a\n"), "nonsense")[1]
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "rot13", "nobody's"])
+def test_an_encoding_of_no_text_is_refused(encoding, written):
+    """Whatever the codecs of Python do with text."""
+    with pytest.raises(InputError, match="expected an encoding such as gb18030"):
+        CsvFile(written(b"a,b\n1,2\n"), encoding)
+
+
+def test_text_without_the_mark_of_its_encoding_is_refused(written):
+    """It is not read, and nothing but the file is at fault."""
+    with pytest.raises(InputError) as caught:
+        CsvFile(written(b"a,b\n1,2\n"), "utf-16")
+    (found,) = caught.value.problems
+    assert found.found.startswith("text that is not utf-16")
+    assert "leave out the encoding if it is UTF-8" == found.hint
 
 
 def test_a_file_that_went_away_is_named(tmp_path):
