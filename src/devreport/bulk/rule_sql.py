@@ -9,8 +9,10 @@ from attrs import field, frozen
 
 from devreport.bulk.assessment import assessed
 from devreport.bulk.engines.relation import Relation
+from devreport.bulk.engines.reserved import check_reserved
 from devreport.bulk.engines.sources import Source
 from devreport.bulk.engines.sql.dialects import POSTGRESQL, Dialect, dialect_of
+from devreport.bulk.engines.sql.naming import check_names
 from devreport.bulk.engines.sql.relation import SqlTable, sql_table
 from devreport.bulk.engines.sql.types import Schema, types_of
 from devreport.bulk.mapping.fitting import Held, fit
@@ -19,9 +21,11 @@ from devreport.bulk.programs.folds import Children
 from devreport.bulk.programs.program import Refused
 from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import Rows
-from devreport.bulk.tables import OpenTable, Table
-from devreport.errors import EngineError, InputError, Problem, did_you_mean
+from devreport.bulk.tables import OpenTable, Table, check_keys
+from devreport.errors import EngineError, InputError, Problem, RuleError, did_you_mean
 from devreport.periods import Period
+from devreport.rules.checker.names import names
+from devreport.rules.rule import Rule
 from devreport.rules.sets.locations import check_place
 from devreport.rules.sets.ruleset import RuleSet
 
@@ -80,20 +84,22 @@ def rule_sql(
             and nothing where there is no such answer.
 
     Raises:
-        InputError: with every column that is missing or of the wrong type.
-        RuleError: with everything that is wrong with the rules.
+        InputError: with every column that is missing or of the wrong type, and every argument that is none.
+        RuleError: for names of rules that no rule may have.
         EngineError: if a name or a word cannot be said in that dialect.
     """
+    if values not in {"code", "boolean"}:
+        raise InputError.of(Problem("values", repr(values), "'code' or 'boolean'", code="values"))
     ruleset.check_effect(period.end)
     check_place(place, [ruleset])
-    spoken, label = dialect_of(dialect), table if isinstance(table, str) else ".".join(table)
+    spoken, label = dialect_of(dialect), ".".join(_path(table))
     opened = _opened(mapping, spoken, table=table, schema=schema, children=children or {}, label=label)
     judged = assessed(opened, ruleset, period=period, place=place, measure=False)
-    names = tuple([rule.name for rule in judged.rules])
-    _check_names(names, spoken)
+    _check_rules(judged.rules, spoken, key=mapping.key, where=label)
+    listed = tuple([rule.name for rule in judged.rules])
     attached = cast("SqlTable", judged.attached(values=values))
-    query = attached.keep([*dict.fromkeys([mapping.key, *names])]).query()
-    return RuleSql(query, names, judged.refused)
+    query = attached.keep([mapping.key, *listed]).query()
+    return RuleSql(query, listed, judged.refused)
 
 
 def _opened(
@@ -115,6 +121,7 @@ def _opened(
         inner = mapping.children[name]
         where = f"{label}.{name}"
         one, fields = _table(inner, dialect, table=inside, schema=columns, label=where, relation=name)
+        check_keys(relation.schema(), one.schema(), mapping=mapping, child=inner, where=f"{where}.parent")
         below[name] = Children(Sheet[str].of(one, fields), inner.parent)
         rows[name] = Rows(inner, fields, relation=name)
     source: Source[Any] = Source(relation, str, label)
@@ -132,16 +139,40 @@ def _table(
 ) -> tuple[Relation[str], dict[str, Held]]:
     """A table of the database, and how its fields are held."""
     types = types_of(schema, dialect, where=label)
-    path = table.split(".") if isinstance(table, str) else table
-    return sql_table(dialect, path=path, types=types), fit(mapping, types, where=label, relation=relation)
+    check_reserved(types, where=label)
+    return sql_table(dialect, path=_path(table), types=types), fit(mapping, types, where=label, relation=relation)
 
 
-def _check_names(names: Sequence[str], dialect: Dialect) -> None:
-    """See to it that the columns keep their names."""
+def _path(table: object) -> list[str]:
+    """The parts of the name of a table.
+
+    Raises:
+        InputError: if it is no name.
+    """
+    parts: object = table.split(".") if isinstance(table, str) else table
+    found = cast("Sequence[object]", parts) if isinstance(parts, list | tuple) else ()
+    if found and all(isinstance(one, str) and one.strip() for one in found):
+        return [str(one) for one in found]
+    expected = "its name, such as 'plans' or 'reporting.plans', or the parts of it"
+    raise InputError.of(Problem("table", repr(table), expected, code="table"))
+
+
+def _check_rules(rules: Sequence[Rule], dialect: Dialect, *, key: str, where: str) -> None:
+    """See to it that the columns, the key first, keep their names, and are not taken for each other."""
+    problems = [problem for rule in rules for problem in names(rule)]
+    if problems:
+        raise RuleError("the rules cannot be columns", problems)
+    listed = [rule.name for rule in rules]
+    if key in listed:
+        hint = "a query has one column of a name: give one of them another name"
+        raise InputError.of(Problem(where, f"the key {key!r}, as a rule is called", "a name of its own", hint, "names"))
+    if dialect is not POSTGRESQL:
+        check_names([key, *listed], where=where, engine=dialect.title)
+        return
     problems = [
         Problem(name, f"a name of {len(name.encode())} bytes", f"at most {_MOST_BYTES} bytes", code="long_name")
-        for name in names
-        if dialect is POSTGRESQL and len(name.encode()) > _MOST_BYTES
+        for name in listed
+        if len(name.encode()) > _MOST_BYTES
     ]
     if problems:
         raise EngineError("PostgreSQL cuts names that are this long", problems)

@@ -78,7 +78,7 @@ def open_table(table: Table, *, engine: str = "") -> OpenTable:
         schema, where = one.relation.schema(), f"{source.label}.{name}"
         fields = fit(inner, schema, where=where, relation=name)
         check_keys(source.relation.schema(), schema, mapping=mapping, child=inner, where=f"{where}.parent")
-        children[name] = Children(Sheet.of(one.relation, fields), inner.parent)
+        children[name] = Children(Sheet[Any].of(one.relation, fields), inner.parent)
         below[name] = Rows(inner, fields, relation=name)
     return OpenTable(table, source, children, Rows(mapping, held, below))
 

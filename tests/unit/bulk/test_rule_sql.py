@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import pytest
+from attrs import evolve
 
 from devreport.bulk.mapping.table import Mapped, TableMapping
 from devreport.bulk.rule_sql import rule_sql
-from devreport.errors import EngineError, InputError
+from devreport.errors import EngineError, InputError, RuleError
 from devreport.expressions import Field, count
 from devreport.periods import parse_period
 from devreport.quantities import Quantity
@@ -126,3 +129,77 @@ def test_a_dialect_that_is_not_known_is_refused():
     """A dialect that is not known is refused."""
     with pytest.raises(InputError, match="dialect"):
         written(HALF, dialect="mysql")
+
+
+def test_a_rule_that_is_called_as_the_key_is_refused():
+    """One column would take the place of the other."""
+    mapping = evolve(MAPPING, key="drawn.half")
+    ruleset = RuleSet(id="own", version="1", rules=(HALF,))
+    with pytest.raises(InputError, match=r"the key 'drawn\.half'"):
+        rule_sql(ruleset, mapping, table="plans", schema={**SCHEMA, "drawn.half": "text"}, period=PERIOD)
+
+
+@pytest.mark.parametrize("dialect", ["duckdb", "spark"])
+def test_rules_that_differ_in_capitals_only_are_refused_where_they_are_the_same(dialect):
+    """PostgreSQL tells them apart."""
+    other = evolve(HALF, name="drawn.HALF", code="H2")
+    with pytest.raises(InputError, match=r"'drawn\.half' and 'drawn\.HALF'"):
+        written(HALF, other, dialect=dialect)
+    assert written(HALF, other).rules == ("drawn.half", "drawn.HALF")
+
+
+@pytest.mark.parametrize("name", ["", "half"])
+def test_rules_have_names_that_rules_may_have(name):
+    """Rules have names that rules may have."""
+    with pytest.raises(RuleError, match="a group, a point, and a name"):
+        written(evolve(HALF, name=name))
+
+
+@pytest.mark.parametrize("column", ["__devreport_read0", "__DEVREPORT_x"])
+def test_columns_that_are_named_as_computed_ones_are_refused(column):
+    """Columns that are named as computed ones are refused."""
+    with pytest.raises(InputError, match="keeps for itself"):
+        written(HALF, schema={**SCHEMA, column: "text"})
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"values": "bool"},
+        {"table": ""},
+        {"table": []},
+        {"table": "t."},
+        {"table": 5},
+        {"dialect": None},
+        {"dialect": []},
+        {"schema": {**SCHEMA, "done": None}},
+        {"schema": {**SCHEMA, "done": "hugeint"}},
+    ],
+)
+def test_arguments_that_are_none_are_refused(options):
+    """Arguments that are none are refused."""
+    with pytest.raises(InputError):
+        written(HALF, **options)
+
+
+def test_keys_of_child_rows_are_of_the_kind_of_the_keys():
+    """Keys of child rows are of the kind of the keys."""
+    with pytest.raises(InputError, match="found the column 'of' of integer, expected a column of text"):
+        written(OPEN, children={"parts": ("parts", {**PARTS, "of": "integer"})})
+
+
+def test_blanks_at_the_end_of_a_text_of_fixed_length_are_none_of_it(postgres):
+    """Blanks at the end of a text of fixed length are none of it."""
+    mapping = evolve(
+        MAPPING,
+        fields={**MAPPING.fields, "done": Mapped(unit="万元", decimals=2, digits=12), "planned": Mapped(unit="万元")},
+    )
+    schema = {"id": "char(5)", "done": "character(12)", "planned": "bigint", "due": "char(20)", "stage": "char(9)"}
+    late = requirement(Field("due") <= date(2026, 6, 30), name="drawn.late", over="drawn")
+    first = requirement(Field("stage").equals("one"), name="drawn.first", over="drawn")
+    types = ", ".join(f'"{name}" {kind}' for name, kind in schema.items())
+    postgres.execute(f"CREATE TEMPORARY TABLE plans ({types})")
+    postgres.execute("INSERT INTO plans VALUES ('a', '5.25', 10, '2026-06-30', 'one')")
+    ruleset = RuleSet(id="own", version="1", rules=(HALF, late, first))
+    query = rule_sql(ruleset, mapping, table="plans", schema=schema, period=PERIOD).text
+    assert postgres.execute(query).fetchall() == [("a    ", 1, 1, 1)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import evolve, field, frozen
 
-from devreport.bulk.engines.sql.dialects import SPARK
+from devreport.bulk.engines.sql.dialects import MOST_PLACES, SPARK
 from devreport.bulk.engines.sql.naming import check_names
 from devreport.bulk.engines.sql.words import SqlWords
 from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind, Width
@@ -49,7 +49,7 @@ def physical_of(name: str) -> Physical:
     """What a column of a type of Spark holds.
 
     A moment in a time zone is none of it, because its day depends on the session, and neither is text that a collation
-    compares.
+    compares, nor a number of so many decimals that a product would lose some of them.
 
     Example:
         >>> physical_of("decimal(12,4)").places, physical_of("timestamp").kind.value
@@ -57,6 +57,8 @@ def physical_of(name: str) -> Physical:
     """
     if decimal := _DECIMAL.fullmatch(name):
         digits, places = int(decimal["digits"]), int(decimal["places"])
+        if places > MOST_PLACES:
+            return Physical(PhysicalKind.OTHER, f"{name}, of more than {MOST_PLACES} decimals")
         width = Width.LONG if digits <= _LONG_DIGITS else Width.WIDE
         return Physical(PhysicalKind.DECIMAL, name, digits, places, width)
     return _TYPES.get(name) or Physical(PhysicalKind.OTHER, name)

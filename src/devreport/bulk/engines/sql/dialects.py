@@ -10,7 +10,10 @@ from attrs import field, frozen
 from devreport.bulk.engines.words import Physical, Width
 from devreport.errors import EngineError, InputError, Problem, did_you_mean
 
-__all__ = ["DIALECTS", "DUCKDB", "POSTGRESQL", "SPARK", "Dialect", "dialect_of"]
+__all__ = ["DIALECTS", "DUCKDB", "MOST_PLACES", "POSTGRESQL", "SPARK", "Dialect", "dialect_of"]
+
+#: The most decimals that Spark keeps: a product of two numbers that are too long has six decimals, and 32 digits before.
+MOST_PLACES: Final = 32
 
 #: The most digits of 64 bits, and of a wide integer.
 _LONG_DIGITS, _WIDE_DIGITS = 18, 38
@@ -22,6 +25,7 @@ class Dialect:
 
     Attributes:
         name: what it is called.
+        title: what messages call it.
         quote: the character around names, doubled inside them.
         integers: the type of an integer of so many bits.
         code: the type of the smallest integers.
@@ -43,6 +47,7 @@ class Dialect:
     """
 
     name: str
+    title: str
     quote: str
     integers: Mapping[Width, str]
     code: str
@@ -75,15 +80,15 @@ class Dialect:
         return self.cast.format(expr=expr, type=kind)
 
 
-def dialect_of(name: str) -> Dialect:
+def dialect_of(name: object) -> Dialect:
     """The dialect of a name.
 
     Raises:
         InputError: if there is no such dialect.
     """
-    found = DIALECTS.get(name)
+    found = DIALECTS.get(name) if isinstance(name, str) else None
     if found is None:
-        hint = did_you_mean(name, DIALECTS)
+        hint = did_you_mean(str(name), DIALECTS)
         raise InputError.of(Problem("dialect", repr(name), f"one of {', '.join(DIALECTS)}", hint, "dialect"))
     return found
 
@@ -116,6 +121,7 @@ def _duckdb_decimal(expr: str, physical: Physical) -> str:
 
 DUCKDB: Final = Dialect(
     name="duckdb",
+    title="DuckDB",
     quote='"',
     integers={Width.SMALL: "INTEGER", Width.LONG: "BIGINT", Width.WIDE: "HUGEINT"},
     code="TINYINT",
@@ -160,6 +166,7 @@ def _postgresql_decimal(expr: str, physical: Physical) -> str:
 
 POSTGRESQL: Final = Dialect(
     name="postgresql",
+    title="PostgreSQL",
     quote='"',
     integers={Width.SMALL: "integer", Width.LONG: "bigint", Width.WIDE: "numeric"},
     code="smallint",
@@ -236,6 +243,7 @@ _SPARK_INTEGERS: Final = {Width.SMALL: "INT", Width.LONG: "BIGINT", Width.WIDE: 
 
 SPARK: Final = Dialect(
     name="spark",
+    title="Spark",
     quote="`",
     integers=_SPARK_INTEGERS,
     code="TINYINT",

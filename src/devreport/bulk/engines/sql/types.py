@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from devreport.bulk.engines.sql.dialects import DUCKDB, POSTGRESQL, SPARK, Dialect
+from devreport.bulk.engines.sql.dialects import DUCKDB, MOST_PLACES, POSTGRESQL, SPARK, Dialect
+from devreport.bulk.engines.sql.words import PADDED
 from devreport.bulk.engines.words import Physical, PhysicalKind, Width
 from devreport.errors import InputError, Problem
 from devreport.lowering.ranges import LONGEST
@@ -40,6 +41,15 @@ _OTHERS: Final = {
     ("boolean", "bool"): PhysicalKind.TRUTH,
     ("date",): PhysicalKind.DAY,
 }
+#: Types that a database does not have, and that say nothing about it.
+_FOREIGN: Final = {
+    DUCKDB.name: frozenset({"byte"}),
+    POSTGRESQL.name: frozenset(
+        {"tinyint", "int1", "byte", "short", "long", "double", "string"}
+        | {"hugeint", "utinyint", "usmallint", "uinteger", "ubigint"}
+    ),
+    SPARK.name: frozenset({"hugeint", "utinyint", "usmallint", "uinteger", "ubigint"}),
+}
 #: Moments of a day of their own; in Spark, a bare timestamp depends on the time zone of the session.
 _MOMENTS: Final = {
     DUCKDB.name: {"timestamp", "datetime", "timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns"},
@@ -68,13 +78,21 @@ def physical_of(written: str, dialect: Dialect) -> Physical:
         return Physical(PhysicalKind.OTHER, written)
     if name in {"numeric", "decimal", "dec"}:
         return _decimal(digits, places, written=written, dialect=dialect)
+    return Physical(PhysicalKind.OTHER, written) if name in _FOREIGN[dialect.name] else _plain(name, written, dialect)
+
+
+def _plain(name: str, written: str, dialect: Dialect) -> Physical:
+    """What a column holds whose type has no decimals of its own."""
     for names, (most, width, native) in _INTEGERS.items():
         if name in names:
             return Physical(PhysicalKind.INTEGER, written, most, width=width, is_native=native)
     kind = next((kind for names, kind in _OTHERS.items() if name in names), PhysicalKind.OTHER)
-    if kind is PhysicalKind.TEXT:
-        return Physical(kind, written, LONGEST, width=Width.WIDE, is_native=False)
-    return Physical(kind, written)
+    if kind is not PhysicalKind.TEXT:
+        return Physical(kind, written)
+    if name in PADDED and dialect is SPARK:
+        return Physical(PhysicalKind.OTHER, f"{written}, with blanks at its end")
+    held = PADDED[0] if name in PADDED else written
+    return Physical(kind, held, LONGEST, width=Width.WIDE, is_native=False)
 
 
 def _decimal(digits: str | None, places: str | None, *, written: str, dialect: Dialect) -> Physical:
@@ -82,6 +100,8 @@ def _decimal(digits: str | None, places: str | None, *, written: str, dialect: D
     if digits is None and dialect is POSTGRESQL:
         return Physical(PhysicalKind.FLOAT, "numeric", is_native=False)
     most, fixed = _PLAIN_DECIMAL[dialect.name] if digits is None else (int(digits), int(places or 0))
+    if dialect is SPARK and fixed > MOST_PLACES:
+        return Physical(PhysicalKind.OTHER, f"{written}, of more than {MOST_PLACES} decimals")
     most = max(most - min(fixed, 0), fixed)
     width = Width.LONG if most <= _LONG_DIGITS else Width.WIDE
     return Physical(PhysicalKind.DECIMAL, written, most, max(fixed, 0), width)
@@ -91,10 +111,10 @@ def types_of(schema: Schema, dialect: Dialect, *, where: str) -> dict[str, Physi
     """What each column of a table holds.
 
     Raises:
-        InputError: if rows of ``information_schema.columns`` do not say so.
+        InputError: if a type is no text, or rows of ``information_schema.columns`` do not say so.
     """
     if isinstance(schema, Mapping):
-        return {name: physical_of(written, dialect) for name, written in schema.items()}
+        return {name: physical_of(_text(written, f"{where}.{name}"), dialect) for name, written in schema.items()}
     found: dict[str, Physical] = {}
     for number, row in enumerate(schema):
         try:
@@ -107,3 +127,9 @@ def types_of(schema: Schema, dialect: Dialect, *, where: str) -> dict[str, Physi
         sized = f"{written}({digits},{places or 0})" if written == "numeric" and digits is not None else written
         found[name] = evolve(physical_of(sized, dialect), name=sized)
     return found
+
+
+def _text(written: object, where: str) -> str:
+    if isinstance(written, str):
+        return written
+    raise InputError.of(Problem(where, repr(written), "a type as text, such as numeric(15,2)", code="schema"))

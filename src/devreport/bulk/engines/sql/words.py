@@ -14,7 +14,7 @@ from devreport.bulk.engines.words import Physical, PhysicalKind, Read, Width
 from devreport.expressions import Comparison
 from devreport.lowering.ranges import LONGEST
 
-__all__ = ["SqlWords"]
+__all__ = ["PADDED", "SqlWords"]
 
 _YEARS = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
 _LONG_MONTHS = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -27,6 +27,9 @@ _DAYS: Final = f"{_YEARS}-(?:{_LONG_MONTHS}|{_SHORT_MONTHS}|{_FEBRUARY})|(?:[0-9
 
 #: The type of exact numbers of any length in PostgreSQL.
 _BOUNDLESS: Final = "numeric"
+
+#: Text with blanks at its end, which are none of it; PostgreSQL leaves them out where it becomes other text.
+PADDED: Final = ("character", "char", "bpchar")
 
 _SIGNS: Final = {
     Comparison.LESS: "<",
@@ -70,7 +73,11 @@ class SqlWords:
             case PhysicalKind.FLOAT:
                 return self._of_float(column, places)
             case _:
-                return self._of_text(column, places)
+                return self._of_text(self._bare(column, physical), places)
+
+    def _bare(self, column: str, physical: Physical) -> str:
+        """A column without the blanks that its type puts at the end of each text."""
+        return f"CAST({column} AS {self.dialect.text})" if physical.name in PADDED else column
 
     def _of_float(self, column: str, places: int) -> Read[str]:
         """Units of the last decimal, where they lie as near to a whole number as floats can."""
@@ -112,7 +119,7 @@ class SqlWords:
 
     def read_day(self, name: str, physical: Physical) -> Read[str]:
         """A day as the number of days since 1970."""
-        column, dialect = self.column(name), self.dialect
+        column, dialect = self._bare(self.column(name), physical), self.dialect
         day, asked, blank = column, "", ""
         if physical.kind is PhysicalKind.TEXT:
             written = dialect.matches.format(expr=column, pattern=_DAYS)

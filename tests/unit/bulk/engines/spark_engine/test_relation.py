@@ -46,6 +46,13 @@ def test_decimals_have_places():
     assert 10 == physical_of("decimal(38,10)").places
 
 
+def test_decimals_that_spark_would_lose_are_no_numbers():
+    """Decimals that Spark would lose are no numbers."""
+    assert PhysicalKind.DECIMAL is physical_of("decimal(38,32)").kind
+    found = physical_of("decimal(38,33)")
+    assert (PhysicalKind.OTHER, "decimal(38,33), of more than 32 decimals") == (found.kind, found.name)
+
+
 def test_a_schema_keeps_the_order_of_its_columns():
     """A schema keeps the order of its columns."""
     assert ["id", "a.b"] == list(TABLE.schema())

@@ -76,3 +76,25 @@ def test_rows_that_say_no_type_are_refused():
     """Rows that say no type are refused."""
     with pytest.raises(InputError, match=r"plans.schema\[0\].*no 'data_type'"):
         types_of([{"column_name": "id"}], POSTGRESQL, where="plans")
+
+
+@pytest.mark.parametrize(
+    ("written", "dialect", "named"),
+    [
+        ("decimal(38,33)", SPARK, "decimal(38,33), of more than 32 decimals"),
+        ("char(5)", SPARK, "char(5), with blanks at its end"),
+        ("string", POSTGRESQL, "string"),
+        ("hugeint", SPARK, "hugeint"),
+        ("byte", DUCKDB, "byte"),
+    ],
+)
+def test_types_that_cannot_be_read_say_why(written, dialect, named):
+    """Types that cannot be read say why."""
+    found = physical_of(written, dialect)
+    assert (found.kind, found.name) == (PhysicalKind.OTHER, named)
+
+
+def test_types_are_texts():
+    """Types are texts."""
+    with pytest.raises(InputError, match=r"plans.x: found 5, expected a type as text"):
+        types_of({"x": 5}, SPARK, where="plans")
