@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -17,7 +18,7 @@ from devreport.commands import FAILED, OK, attempt, together, write
 from devreport.errors import DevreportError, InputError, Problem, RuleError, did_you_mean
 from devreport.periods import Period, parse_period
 from devreport.rules import RuleSet, core_rules
-from devreport.wording import locale_named, word_table_check
+from devreport.wording import locale_named, word_nothing_judged, word_table_check
 
 __all__ = ["PLAN_ONLY", "TABLE_ONLY", "check"]
 
@@ -74,7 +75,7 @@ def _check_table(options: argparse.Namespace) -> int:
         measure=True if asked.table.format == "csv" else None,  # how long its numbers are is nowhere else to be seen
         fallback=options.fallback or "",
     )
-    _judge_something(assessment)
+    _judge_something(assessment, asked, locale=options.locale)
     rollup = roll_up(assessment, by=options.by or ())
     _print(assessment, rollup, options)
     _write_files(assessment, options, rows=rollup.total.rows)
@@ -89,14 +90,14 @@ def _start_spark() -> None:
         import_module("devreport.bulk.engines.spark_engine.session").started()
 
 
-def _judge_something(assessment: TableAssessment[Any]) -> None:
-    """Refuse a check that would check nothing."""
-    if not assessment.rules:
-        problems = [
-            Problem(one.rule, one.reason, "a rule that the table can answer", code="unjudged")
-            for one in assessment.refused
-        ]
-        raise RuleError("no rule can be judged on this table", problems)
+def _judge_something(assessment: TableAssessment[Any], asked: _Asked, *, locale: str) -> None:
+    """Refuse a check that would check nothing, in the language that is asked for."""
+    if assessment.rules:
+        return
+    message, lines = word_nothing_judged(assessment, locale=locale)
+    lacking = dict.fromkeys(name for one in assessment.refused if one.code == "no_children" for name in one.names)
+    hints = [f"--child {name}=FILE" for name in lacking if name in asked.mapping.children]
+    raise RuleError("\n  ".join([message, *lines, *hints]))
 
 
 def _print(assessment: TableAssessment[Any], rollup: RollUp, options: argparse.Namespace) -> None:
@@ -184,11 +185,22 @@ def _outputs(options: argparse.Namespace) -> None:
         if text is None or Path(text).is_char_device():
             continue
         path = Path(text).resolve()
+        problems += _unwritable(name, text, path)
         if path in seen:
             problems.append(Problem(f"--{name}", f"{text!r}, {seen[path]}", "a file of its own", code="file"))
         seen[path] = f"the same as --{name}"
     if problems:
         raise together([InputError.of(problem) for problem in problems])
+
+
+def _unwritable(name: str, text: str, path: Path) -> Iterator[Problem]:
+    """What keeps a file from being written, as far as that is to be seen before."""
+    if path.is_dir():
+        yield Problem(f"--{name}", f"the folder {text!r}", "a file", code="file")
+    elif not path.parent.is_dir():
+        yield Problem(f"--{name}", f"{text!r} in a folder that is not there", "a file in a folder that is", code="file")
+    elif not os.access(path.parent, os.W_OK):
+        yield Problem(f"--{name}", f"{text!r} in a folder that is closed", "a folder to write to", code="file")
 
 
 def _alone(options: argparse.Namespace) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -144,7 +145,7 @@ def test_child_rows_come_from_files_of_their_own(folder: Path, capsys: pytest.Ca
     assert 1 == checked("--child", "parts=p.csv")
     assert "X02 project.parts (error), half is done: passed: 2; failed: 1" in capsys.readouterr().out
     assert 1 == checked()
-    assert "X02 project.parts (not judged): something it reads is in no column (" in capsys.readouterr().out
+    assert "X02 project.parts (not judged): its child rows are not given (parts)." in capsys.readouterr().out
     said = complaint(capsys, "--child", "part=p.csv", "--child", "parts", "--child", "=p.csv")
     assert ["RELATION=FILE", "RELATION=FILE", 'did you mean "parts"?'] == [
         word for word in ("RELATION=FILE", "RELATION=FILE", 'did you mean "parts"?') if word in said
@@ -285,7 +286,41 @@ def test_a_check_of_nothing_is_refused(folder: Path, capsys: pytest.CaptureFixtu
     (folder / "m.toml").write_text('kind = "item"\nkey = "id"\n[fields]\nitem_kind = "区县"\n', encoding="utf-8")
     said = complaint(capsys, rules=None)
     assert said.startswith("no rule can be judged on this table")
-    assert "no column is mapped to" in said
+    assert "something it reads is in no column (" in said
+    assert "本表没有一条规则可以判定" in complaint(capsys, rules=None, locale="zh")
+
+
+def test_child_rows_that_are_not_given_are_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the language that is asked for; what the mapping has can be given."""
+    counted = {"node": "aggregate", "relation": "parts", "aggregation": "count"}
+    least = {"node": "literal", "value": {"quantity": "1", "unit": ""}}
+    met = {"node": "compare", "comparison": ">=", "left": counted, "right": least}
+    parts = {**HALF, "verdicts": [{**HALF["verdicts"][0], "when": met}, HALF["verdicts"][1]]}
+    (folder / "r.json").write_text(json.dumps({**RULES, "rules": [parts]}), encoding="utf-8")
+    (folder / "m.toml").write_text(MAPPING + '\n[children.parts]\nparent = "of"\n', encoding="utf-8")
+    assert [
+        "no rule can be judged on this table",
+        "  X01 project.half (not judged): its child rows are not given (parts).",
+        "  --child parts=FILE",
+    ] == complaint(capsys).splitlines()
+    assert "没有给出所需的下级行（parts）" in complaint(capsys, locale="zh")
+
+
+def test_files_that_cannot_be_written_are_refused_before_the_table_is_judged(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of them at once."""
+    (folder / "closed").mkdir()
+    (folder / "f.csv").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
+    monkeypatch.setattr("devreport.api.assess", None)
+    said = complaint(capsys, "--findings", "f.csv", "--outcomes", "none/o.csv", "--output", "closed/page.md")
+    for line in (
+        "--findings: found the folder 'f.csv', expected a file",
+        "--outcomes: found 'none/o.csv' in a folder that is not there, expected a file in a folder that is",
+        "--output: found 'closed/page.md' in a folder that is closed, expected a folder to write to",
+    ):
+        assert line in said
 
 
 def test_every_option_belongs_to_a_kind_of_check() -> None:

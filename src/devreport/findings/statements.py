@@ -280,6 +280,7 @@ _ROLLED = (
         texts=_NAME,
     ),
     Statement("rollup_sum", (Verdict.RECORDED,), figures=("period", "rows", "value"), texts=_NAME),
+    Statement("rollup_sum_all", (Verdict.RECORDED,), figures=("period", "rows", "value"), texts=_NAME),
     Statement("rollup_ranking", (Verdict.RECORDED,), texts=_NAME, lists=("best", "worst")),
     Statement(
         "rollup_pace",
@@ -305,6 +306,7 @@ _ROLLED = (
     ),
     Statement("rollup_failing", (Verdict.RECORDED,), figures=("count",), texts=_NAME, lists=("groups",)),
     Statement("rollup_undecided", (Verdict.RECORDED,), figures=("unknown",), texts=_NAME, lists=("groups",)),
+    Statement("rollup_uncompared", (Verdict.RECORDED,), figures=("rows", "left_out"), texts=_NAME, lists=("groups",)),
     Statement("rollup_left_out", (Verdict.RECORDED,), figures=("rows", "left_out"), texts=_NAME, lists=("groups",)),
     Statement("rollup_doubtful", (Verdict.RECORDED,), figures=("rows",), texts=_NAME),
     Statement("rollup_unstated", (Verdict.RECORDED,), figures=("rows",), texts=_NAME),

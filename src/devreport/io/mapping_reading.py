@@ -34,10 +34,13 @@ from devreport.rules.subject import Meaning, Sort
 from devreport.rules.subjects import subject_tables
 from devreport.text import Text
 
-__all__ = ["MAPPING_VERSION", "mapping_from_data"]
+__all__ = ["MAPPING_VERSION", "SCALE", "mapping_from_data"]
 
 #: The version of mapping files.
 MAPPING_VERSION = "1.0"
+
+#: How a scale is written as a text.
+SCALE = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(/[+-]?[0-9]+)?"
 
 _VERSION = re.compile(rf"{MAPPING_VERSION.partition('.')[0]}\.[0-9]{{1,3}}")
 
@@ -236,8 +239,9 @@ def _unit(data: object, where: str) -> Unit:
 
 def _scale(data: object, where: str) -> Fraction:
     """A text such as 1/100 or 0.01, or a whole number."""
-    if isinstance(data, str | int | Decimal) and not isinstance(data, bool):
-        return made(lambda: read_scale(data, where=where), where)
+    written = isinstance(data, str) and re.fullmatch(SCALE, data, re.ASCII)
+    if written or (isinstance(data, int | Decimal) and not isinstance(data, bool)):
+        return made(lambda: read_scale(cast("str | int | Decimal", data), where=where), where)
     raise wrong(where, shown(data), expected='a text such as "1/100"')
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from devreport.bulk.mapping.mapped import MOST_DIGITS, SORTS
-from devreport.io.mapping_reading import MAPPING_VERSION
+from devreport.io.mapping_reading import MAPPING_VERSION, SCALE
 from devreport.rules.subjects import subject_tables
 
 __all__ = ["CHILD_KEYS", "FIELD_KEYS", "TABLE_KEYS", "mapping_schema"]
@@ -17,7 +17,7 @@ _END = r"(?![\s\S])"
 _NAME: Schema = {"type": "string", "pattern": rf"^\S([\s\S]*\S)?{_END}"}
 _COLUMN: Schema = {"type": "string", "minLength": 1}
 _WORDS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-_NUMBER: Schema = {"type": "string", "pattern": rf"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(/[+-]?[0-9]+)?{_END}"}
+_NUMBER: Schema = {"type": "string", "pattern": rf"^{SCALE}{_END}"}
 _EXT: Schema = {"description": "Anything; readers ignore it."}
 _TEXT: Schema = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
 

@@ -105,7 +105,7 @@ def _not_counted(
         groups = [one for one in said.groups if counts[one.key]]
         yield said.finding(
             f"{name}.left_out",
-            "rollup_left_out",
+            "rollup_uncompared" if name in made.rollup.ratios else "rollup_left_out",
             outcome=Outcome.UNKNOWN,
             figures={
                 "rows": made.count(line, "rows.all", value=line.rows),

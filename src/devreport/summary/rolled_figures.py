@@ -126,7 +126,7 @@ class RolledFigures:
         partial: Partial = line.sums[name]
         value = self._amount(partial.value, name)
         inputs = (_cell(self.rollup, line, name, present=partial.present),)
-        return self._figure(line, f"{name}.value", value=value, places=self.topic.places, inputs=inputs)
+        return self._figure(line, f"{name}.value", value=value, places=self._amount_places(value), inputs=inputs)
 
     def side(self, line: GroupRow, ratio: str, *, above: bool) -> Figure:
         """What stands above, or below, a ratio."""
@@ -134,7 +134,7 @@ class RolledFigures:
         name, role = self.rollup.ratios[ratio][0 if above else 1], "actual" if above else "target"
         value = self._amount(pair.above if above else pair.below, name) if pair.present else Missing()
         inputs = (_cell(self.rollup, line, name, present=pair.present),)
-        return self._figure(line, f"{ratio}.{role}", value=value, places=self.topic.places, inputs=inputs)
+        return self._figure(line, f"{ratio}.{role}", value=value, places=self._amount_places(value), inputs=inputs)
 
     def rate(self, line: GroupRow, ratio: str) -> Figure:
         """A ratio."""
@@ -164,6 +164,11 @@ class RolledFigures:
 
     def _amount(self, value: Ratio | Undefined, name: str) -> Ratio | Missing:
         return value.to(self.units[name]) if isinstance(value, Ratio) else Missing()
+
+    def _amount_places(self, value: Ratio | Missing) -> int:
+        """The decimals of an amount; people and things that are whole have none."""
+        whole = isinstance(value, Ratio) and value.unit.counts and value.value.denominator == 1
+        return 0 if whole else self.topic.places
 
     def _figure(
         self, line: GroupRow, name: str, *, value: Ratio | Missing, inputs: tuple[str, ...], places: int = 0

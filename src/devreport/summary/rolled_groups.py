@@ -35,7 +35,7 @@ def summed(said: RolledFindings, name: str) -> Iterator[Finding]:
     known = isinstance(partial.value, Ratio)
     yield said.finding(
         f"{name}.total",
-        "rollup_sum",
+        "rollup_sum_all" if pairs else "rollup_sum",
         verdict=Verdict.RECORDED if known else None,
         outcome=Outcome.PASS if known else Outcome.UNKNOWN,
         figures={

@@ -20,7 +20,7 @@ from devreport.wording.document import (
 from devreport.wording.explanation import explain
 from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named, locale_tags, read_locale
 from devreport.wording.single import sentence
-from devreport.wording.table_checks import word_table_check
+from devreport.wording.table_checks import word_nothing_judged, word_table_check
 from devreport.wording.word import word_finding, word_summary
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "word_check",
     "word_differences",
     "word_finding",
+    "word_nothing_judged",
     "word_rules",
     "word_summary",
     "word_table_check",

@@ -18,12 +18,15 @@ from devreport.wording.locale import DEFAULT_LOCALE, Locale, locale_named
 from devreport.wording.page import Page, joined
 from devreport.wording.template import fill
 
-__all__ = ["word_table_check"]
+__all__ = ["word_nothing_judged", "word_table_check"]
 
 _ROLES = ("passed", "failed", "unknown", "not_applicable")
 
 #: How many examples of a data finding a line has; a file of them has more.
 _EXAMPLES = 3
+
+#: What is wrong with keys; rows are judged all the same.
+_OF_KEYS = frozenset({"missing_key", "duplicate_key", "no_parent"})
 
 
 def word_table_check(
@@ -64,6 +67,28 @@ def word_table_check(
             **page.locale.versions,
         },
     )
+
+
+def word_nothing_judged(
+    assessment: TableAssessment[Any], *, locale: str | Locale = DEFAULT_LOCALE
+) -> tuple[str, tuple[str, ...]]:
+    """That no rule can be judged on a table, and for each of them why.
+
+    Args:
+        assessment: what the rules say of the table.
+        locale: the language.
+
+    Raises:
+        WordingError: if there is no such locale, or a message is missing or wrong.
+    """
+    page = Page(locale_named(locale))
+    lines = [_refused(one, assessment, page) for one in assessment.refused]
+    message = _plainly(fill(page.locale.message("table.nothing_judged").forms[0], {}))
+    return message, tuple([_plainly(line.segments) for line in lines])
+
+
+def _plainly(segments: Sequence[Segment]) -> str:
+    return "".join([segment.text for segment in segments])
 
 
 def _title(rollup: RollUp, page: Page) -> Heading:
@@ -113,7 +138,7 @@ def _refused(refused: Refused, assessment: TableAssessment[Any], page: Page) -> 
         code=[MarkerSegment(assessment.ruleset.rule(refused.rule).code)],
         rule=[MarkerSegment(refused.rule)],
         reason=fill(reason, {}),
-        detail=[SourceSegment(refused.reason, f"{refused.rule}:refused")],
+        detail=[SourceSegment(", ".join(refused.names) or refused.reason, f"{refused.rule}:refused")],
     )
     return Notice(f"{refused.rule}:refused", segments)
 
@@ -122,9 +147,13 @@ def _wrong(found: DataFinding, page: Page, *, number: int) -> Notice:
     """What is wrong with a column, with some of the rows."""
     name = f"data.{number}"
     reason = page.locale.message(f"data.{found.reason}").forms[0]
-    shown = [[SourceSegment(_example(one.key, one.value), name)] for one in found.examples[:_EXAMPLES]]
+    shown = [
+        [SourceSegment(_example(one.key, one.value), name)]
+        for one in found.examples[:_EXAMPLES]
+        if found.reason != "missing_key"
+    ]
     segments = filled(
-        "table.data",
+        "table.data_key" if found.reason in _OF_KEYS else "table.data",
         page,
         column=[SourceSegment(f"{found.relation}.{found.column}" if found.relation else found.column, name)],
         reason=fill(reason, {}),
@@ -172,5 +201,7 @@ def _key(value: KeyValue, page: Page, *, name: str) -> Sequence[Segment]:
             return fill(page.locale.message(f"truth.{'yes' if value else 'no'}").forms[0], {})
         case date():
             return [SourceSegment(value.isoformat(), name)]
+        case str() if not value.strip():
+            return fill(page.locale.message("table.blank").forms[0], {})
         case _:
             return [SourceSegment(str(value), name)]

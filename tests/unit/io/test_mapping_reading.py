@@ -8,6 +8,7 @@ import pytest
 from devreport.bulk import Always, Mapped, TableMapping
 from devreport.errors import InputError
 from devreport.io import mapping_from_data
+from devreport.model.shape import shown
 
 
 def given(**keys: Any) -> dict[str, Any]:
@@ -127,6 +128,10 @@ def test_the_kind_says_what_a_field_holds() -> None:
         (given(fields={"a": {"sort": 5}}), [("$.fields.a.sort", "5")]),
         (given(fields={"a": {"unit": "万园"}}), [("$.fields.a.unit", "the unit '万园'")]),
         (given(fields={"a": {"scale": "x"}}), [("$.fields.a.scale", "'x'")]),
+        *[
+            (given(fields={"a": {"scale": text}}), [("$.fields.a.scale", shown(text))])
+            for text in ("1e-2", "1/100 ", " 1", "1_0", "１", "1/1e2")
+        ],
         (given(fields={"a": {"scale": True}}), [("$.fields.a.scale", "true")]),
         (given(fields={"a": {"decimals": "2"}}), [("$.fields.a.decimals", "'2'")]),
         (given(fields={"a": {"digits": True}}), [("$.fields.a.digits", "true")]),

@@ -33,6 +33,8 @@ def test_mapping_files_conform(sort: str) -> None:
         {"fields": {"a": ""}},
         {"fields": {"a": {"colum": "b"}}},
         {"fields": {"a": {"scale": "x"}}},
+        {"fields": {"a": {"scale": "1e-2"}}},
+        {"fields": {"a": {"scale": "1/100 "}}},
         {"fields": {"a": {"decimals": 39}}},
         {"fields": {"a": {"digits": 0}}},
         {"fields": {"a": {"always": {"missing": False}}}},

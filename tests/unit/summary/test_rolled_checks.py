@@ -49,7 +49,7 @@ def test_what_was_left_out_is_told_once():
     statements = [(one.statement, one.rule) for one in left_out(said(rolled(rows)))]
     assert [
         ("rollup_unstated", "rows.unstated"),
-        ("rollup_left_out", "completion.left_out"),
+        ("rollup_uncompared", "completion.left_out"),
         ("rollup_doubtful", "completion.doubtful"),
         ("rollup_left_out", "done.left_out"),
         ("rollup_undecided", "project.half.undecided"),
@@ -57,6 +57,16 @@ def test_what_was_left_out_is_told_once():
     assert [] == [*left_out(said(rolled([row()])))]
     (_, found, *_) = left_out(said(rolled(rows, ()), names={}))
     assert () == found.lists.get("groups", ())
+
+
+def test_a_completion_and_a_sum_of_one_field_are_told_apart():
+    """In numbers of rows and in words: what lacks a plan is in the sum, and not in the completion."""
+    said_here = texts_of(summarize_rollup(rolled([row(), row(planned=None), row(done=None)]), topic()))
+    assert "重点投资（1项）完成50.00元，为计划100.00元的50.0%。投资连同缺少计划数的合计100.00元（2项）。" in "".join(
+        said_here
+    )
+    assert "重点投资有2项缺少可用的完成数或计划数、未计入完成率（共3项），其中A省2项。" in said_here
+    assert "投资有1项缺少可用数据、未计入合计（共3项），其中A省1项。" in said_here
 
 
 def test_rules_that_were_not_judged_are_told():

@@ -66,6 +66,15 @@ def test_each_ratio_has_units_of_its_own():
     assert 1 == figures.rate(rollup.total, "same").value.base
 
 
+def test_people_are_whole():
+    """Unless the numbers are not; other amounts keep their decimals."""
+    people = {name: Mapped(unit="人", scale=Fraction(1, 2)) for name in ("done", "planned")}
+    mapping = evolve(MAPPING, fields={**MAPPING.fields, **people})
+    found = made([row(done=40, planned=81)], mapping=mapping)
+    sides = [found.side(found.rollup.total, "completion", above=above) for above in (True, False)]
+    assert [("20", 0), ("81/2", 2)] == [(str(one.value.value), one.places) for one in sides]
+
+
 def test_the_two_sides_of_a_ratio_are_reported_in_one_unit():
     """Also where only one of them was asked for."""
     made = RolledFigures.of(rolled([row(done=5000000)]), topic(units={"done": "万元"}))

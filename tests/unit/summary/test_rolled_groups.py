@@ -88,7 +88,7 @@ def test_a_sum_is_compared_with_last_year(before, now, verdict):
     rows = [row(done=now), row(planned=None, done=0)]
     (found,) = summed(said(rows, last_year=rolled([row(done=before)])), "done")
     assert verdict is found.verdict
-    assert ("rollup_sum" if before is None else "growth") == found.statement
+    assert ("rollup_sum_all" if before is None else "growth") == found.statement
 
 
 def test_a_sum_of_nothing_is_not_said_to_be_zero():

@@ -84,7 +84,23 @@ def test_some_rows_are_named() -> None:
             )
         )
     )
-    assert "no key" in worded(roll_up(assessment()), keys)[2]
+    assert "Data, column key: no key, rows: 1." == worded(roll_up(assessment()), keys)[2]
+
+
+def test_rows_with_odd_keys_are_not_said_to_be_missing() -> None:
+    """They are judged like others."""
+    given = {"key": ["x", "x"], "a": [1, 1]}
+    keys = data_findings(judged(Table(source=pl.DataFrame(given), mapping=mapping(a=Mapped()))))
+    line = worded(roll_up(assessment()), keys)[2]
+    assert "a key that more than one row has" in line
+    assert "missing" not in line
+
+
+def test_a_blank_group_is_said_to_be_blank() -> None:
+    """And not the same as one that is missing."""
+    given = assessment(table({**NUMBERS, "g": ["", " ", None, "x"]}, mapping(a=Mapped())))
+    groups = [line.partition(", thing")[0] for line in worded(roll_up(given, "g")) if ", thing.r0" in line]
+    assert ["(blank)", "(blank)", "x", "(none)", "All"] == groups
 
 
 def test_groups_are_called_by_what_tells_them_apart() -> None:

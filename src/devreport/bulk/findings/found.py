@@ -170,9 +170,7 @@ def findings_of(
 def _impossible(outcomes: object, limit: object) -> Iterator[Problem]:
     if limit is not None and (type(limit) is not int or limit < 0):
         yield Problem("limit", f"{limit!r:.40}", "a whole number of at least 0, or nothing", code="limit")
-    given: tuple[object, ...] | None = None
-    if isinstance(outcomes, Collection) and not isinstance(outcomes, str):
-        given = tuple(cast("Collection[object]", outcomes))
+    given = _several(outcomes)
     expected = "Outcome.PASS, Outcome.FAIL or Outcome.UNKNOWN"
     alone: tuple[object, ...] = (outcomes,)
     for one in alone if given is None else given:
@@ -181,6 +179,13 @@ def _impossible(outcomes: object, limit: object) -> Iterator[Problem]:
             yield Problem("outcomes", "not_applicable", expected, hint, "outcome")
         elif not isinstance(one, Outcome) or given is None:
             yield Problem("outcomes", f"{one!r:.40}", f"a collection of {expected}", code="outcome")
+
+
+def _several(given: object) -> tuple[object, ...] | None:
+    """What a collection holds; nothing for what is none."""
+    if isinstance(given, Collection) and not isinstance(given, str):
+        return tuple(cast("Collection[object]", given))
+    return None
 
 
 def _unjudged(asked: str, name: str, assessment: TableAssessment[Any]) -> Problem:

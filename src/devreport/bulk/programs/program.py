@@ -36,7 +36,17 @@ CODES: Mapping[Outcome, int] = {
 }
 
 #: Why a rule may not be judged.
-REFUSALS = ("unmapped", "earlier", "unlike_units", "unlike_rule", "not_lowered", "denominators", "too_wide", "needs")
+REFUSALS = (
+    "unmapped",
+    "no_children",
+    "earlier",
+    "unlike_units",
+    "unlike_rule",
+    "not_lowered",
+    "denominators",
+    "too_wide",
+    "needs",
+)
 
 
 @frozen
@@ -47,11 +57,13 @@ class Refused:
         rule: the name of the rule.
         code: the kind of reason, one of :data:`REFUSALS`.
         reason: why, in words.
+        names: the fields, relations or rules that it is for want of.
     """
 
     rule: str
     code: str
     reason: str
+    names: tuple[str, ...] = ()
 
 
 @frozen
@@ -350,5 +362,6 @@ def _needing(together: Together, refused: Sequence[Refused]) -> tuple[set[str], 
         missing = [name for need in rule.needs if (name := ruleset.rule(need).name) in gone]
         if missing and rule.name in own - gone:
             gone.add(rule.name)
-            waiting.append(Refused(rule.name, "needs", f"it needs {', '.join(missing)}, which is not judged"))
+            reason = f"it needs {', '.join(missing)}, which is not judged"
+            waiting.append(Refused(rule.name, "needs", reason, tuple(missing)))
     return own - gone, waiting

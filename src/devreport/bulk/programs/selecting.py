@@ -46,9 +46,12 @@ def selected(rules: Iterable[Rule], rows: Rows, *, period: Period) -> tuple[list
     found: list[Rule] = []
     refused: list[Refused] = []
     for rule in rules:
-        unmapped = list(dict.fromkeys(_unmapped(rule, rows)))
-        if unmapped:
-            refused.append(Refused(rule.name, "unmapped", f"no column is mapped to {', '.join(unmapped)}"))
+        if unmapped := tuple(dict.fromkeys(_unmapped(rule, rows))):
+            reason = f"no column is mapped to {', '.join(unmapped)}"
+            refused.append(Refused(rule.name, "unmapped", reason, unmapped))
+        elif absent := tuple(dict.fromkeys(_absent(rule, rows))):
+            reason = f"the child rows {', '.join(absent)} are not there"
+            refused.append(Refused(rule.name, "no_children", reason, absent))
         elif reason := _backward(rule, rows):
             refused.append(Refused(rule.name, "earlier", reason))
         elif unlike := _unlike(rule, rows, period):
@@ -69,10 +72,14 @@ def _unmapped(rule: Rule, rows: Rows) -> Iterator[str]:
         reading = reading_of(root)
         yield from (name for name in reading.fields if name not in rows.held)
         for relation, names in reading.relations:
-            if relation not in rows.children:
-                yield relation
-            else:
+            if relation in rows.children:
                 yield from (f"{relation}.{name}" for name in names if name not in rows.children[relation].held)
+
+
+def _absent(rule: Rule, rows: Rows) -> Iterator[str]:
+    """The relations that a rule reads and that the table has no child rows of."""
+    for root in _roots(rule):
+        yield from (relation for relation, _ in reading_of(root).relations if relation not in rows.children)
 
 
 def _backward(rule: Rule, rows: Rows) -> str:

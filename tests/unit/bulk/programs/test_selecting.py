@@ -29,7 +29,7 @@ def test_what_reads_other_fields_is_refused() -> None:
 
 def test_what_reads_other_child_rows_is_refused() -> None:
     """What reads other child rows is refused."""
-    assert [("unmapped", "no column is mapped to parts")] == reasons(count("parts") > 1)
+    assert [("no_children", "the child rows parts are not there")] == reasons(count("parts") > 1)
     held = mapping({"parts": {"n": Mapped()}}, x=Mapped())
     given = table({"x": [1]}, held, parts={"of": ["k0"], "n": [1]})
     (refused,) = judged(given, *required(total("parts", Field("m")) > 1)).refused
