@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from devreport.errors import InputError, Problem, did_you_mean
 
-__all__ = ["FORMATS", "MOST_ROWS", "Files", "Located", "is_files", "located"]
+__all__ = ["FORMATS", "MOST_ROWS", "Files", "Located", "is_files", "located", "row_in"]
 
 #: The end of a file's name → its form.
 FORMATS: Final = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv"}
@@ -67,6 +67,25 @@ class Located:
     def label(self) -> str:
         """What messages call the table."""
         return ", ".join(self.files.paths[:3]) + (", …" if len(self.files.paths) > 3 else "")
+
+
+def row_in(ends: Sequence[tuple[Path, int]], row: int) -> tuple[str, int]:
+    """The file of a row and its place there.
+
+    Args:
+        ends: each file, with how many rows there are up to its end.
+        row: the place of the row among those of all files, from 1 on.
+
+    Example:
+        >>> row_in([(Path("a.csv"), 2), (Path("b.csv"), 2), (Path("c.csv"), 5)], 3)
+        ('c.csv', 1)
+    """
+    before = 0
+    for path, end in ends:
+        if row <= end:
+            return str(path), row - before
+        before = end
+    return "", row
 
 
 def is_files(given: object) -> bool:

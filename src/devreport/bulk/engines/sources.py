@@ -33,6 +33,8 @@ class Source(Generic[E]):
         label: what messages call it.
         is_once: whether it can be read only once, as a stream can.
         added: the columns of the table that were not given.
+        placed: from the place of a row, from 1 on, to its file and its place there, for a table of several files whose
+            engine knows; rows up to it have been read.
     """
 
     relation: Relation[E]
@@ -40,6 +42,7 @@ class Source(Generic[E]):
     label: str
     is_once: bool = False
     added: tuple[str, ...] = ()
+    placed: Callable[[int], tuple[str, int]] | None = None
 
 
 def open_source(given: object, *, engine: str = "", label: str = "") -> Source[Any]:

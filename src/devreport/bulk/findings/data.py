@@ -35,12 +35,14 @@ class DataExample:
     Attributes:
         key: its key.
         value: what is written there.
-        row: its place in the table, from 1 on, where its rows have an order.
+        row: its place in the table, or in its file, from 1 on, where its rows have an order.
+        file: its file, of a table of several, where its engine knows.
     """
 
     key: str
     value: str
     row: int | None = None
+    file: str = ""
 
 
 @frozen(kw_only=True)
@@ -108,7 +110,9 @@ def data_findings(assessment: TableAssessment[Any], *, limit: int = 100) -> Data
         raise InputError.of(Problem("limit", f"{limit!r:.40}", "a whole number of at least 0", code="limit"))
     opened, rules = assessment.opened, assessment.rules
     sheet: Sheet[Any] = Sheet[Any].of(opened.source.relation, opened.rows.held)
-    looking: _Looking[Any] = _Looking(opened.source.label, "", opened.rows.mapping, sheet, rules, limit)
+    looking: _Looking[Any] = _Looking(
+        opened.source.label, "", opened.rows.mapping, sheet, rules, limit, opened.source.placed
+    )
     found = [*looking.findings()]
     for relation, children in opened.children.items():
         mapping = opened.rows.children[relation].mapping
@@ -128,6 +132,7 @@ class _Looking(Generic[E]):
     sheet: Sheet[E]
     rules: tuple[Rule, ...]
     limit: int
+    placed: Callable[[int], tuple[str, int]] | None = None
 
     def findings(self) -> Iterator[DataFinding]:
         if self.mapping.key:
@@ -239,9 +244,15 @@ class _Looking(Generic[E]):
                 counts[why] = counts.get(why, 0) + 1
                 shown = examples.setdefault(why, [])
                 if len(shown) < self.limit:
-                    shown.append(DataExample(identity_of(key), said, int(number[0]) if number else None))
+                    shown.append(self._example(identity_of(key), said, row=int(number[0]) if number else None))
         for why, count in counts.items():
             yield self._found(column, why, count, examples[why], field)
+
+    def _example(self, key: str, said: str, *, row: int | None) -> DataExample:
+        if row is None or self.placed is None:
+            return DataExample(key, said, row)
+        file, place = self.placed(row)
+        return DataExample(key, said, place, file)
 
 
 def _order(example: DataExample) -> str:
@@ -250,4 +261,5 @@ def _order(example: DataExample) -> str:
 
 def _shown(example: DataExample) -> str:
     row = "" if example.row is None else f"row {example.row:,}, "
-    return f"{row}key {example.key}: {example.value[:60]!a}"
+    file = f"{example.file}: " if example.file else ""
+    return f"{file}{row}key {example.key}: {example.value[:60]!r}"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from devreport.bulk.engines.files import Files, is_files, located
+from devreport.bulk.engines.files import Files, is_files, located, row_in
 from devreport.errors import InputError
 
 
@@ -127,3 +127,9 @@ def test_a_file_is_not_there_twice(tmp_path):
     for second in (file, tmp_path / "*.csv", tmp_path / "link" / "a.csv"):
         with pytest.raises(InputError, match="the same file twice, expected each file once"):
             located([str(file), str(second)])
+
+
+def test_a_row_is_in_a_file():
+    """Also after files without rows; of none where nobody knows."""
+    ends = [(Path("a"), 0), (Path("b"), 2), (Path("c"), 2), (Path("d"), 3)]
+    assert [("b", 1), ("b", 2), ("d", 1), ("", 4)] == [row_in(ends, row) for row in (1, 2, 3, 4)]

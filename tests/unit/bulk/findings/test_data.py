@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -182,3 +183,19 @@ def test_child_rows_need_no_key() -> None:
     found = data_findings(judged(given, *required(X > 0)))
     assert [("v", "below_zero", 1)] == told(found)
     assert "k0" == found.findings[0].examples[0].key
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_rows_of_several_files_are_named_with_their_file(form: str, tmp_path: Path) -> None:
+    """The folder alone would leave one searching; what is printable is shown as it is."""
+    for name, values in (("a", ["1", "2"]), ("b", ["3"]), ("c", ["4", "丙", "\u202e"])):
+        frame = pl.DataFrame({"key": [f"{name}{one}" for one in range(len(values))], "x": values})
+        getattr(frame, f"write_{form}")(tmp_path / f"{name}.{form}")
+    held = mapping(x=Mapped(decimals=0))
+    (found,) = data_findings(judged(Table(source=tmp_path, mapping=held), *required(X > 0))).findings
+    last = str(tmp_path / f"c.{form}")
+    assert [(last, 2, "丙"), (last, 3, "\u202e")] == [(one.file, one.row, one.value) for one in found.examples]
+    assert f"({last}: row 2, key c1: '丙'; {last}: row 3, key c2: '\\u202e')" in str(found)
+    one = Table(source=tmp_path / f"c.{form}", mapping=held)
+    (alone,) = data_findings(judged(one, *required(X > 0))).findings
+    assert ("", 2) == (alone.examples[0].file, alone.examples[0].row)

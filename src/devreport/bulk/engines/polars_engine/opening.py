@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from devreport.bulk.engines.files import Located, is_files, located
+from devreport.bulk.engines.files import Located, is_files, located, row_in
 from devreport.bulk.engines.polars_engine.batches import Batches, streamed
 from devreport.bulk.engines.polars_engine.csv import CsvFile
 from devreport.bulk.engines.polars_engine.frames import POLARS, ROW, Form, attached_to, check_names, form_of, module_of
-from devreport.bulk.engines.polars_engine.parquet import broken, parquet_rows, scanned
+from devreport.bulk.engines.polars_engine.parquet import broken, parquet_ends, parquet_rows, scanned
 from devreport.bulk.engines.polars_engine.relation import PolarsRelation
 from devreport.bulk.engines.sources import Source
 from devreport.errors import InputError, Problem, counted
@@ -75,15 +76,26 @@ def _frame(given: object, form: Form, label: str) -> Source[pl.Expr]:
 def _files(given: Any, label: str) -> Source[pl.Expr]:  # noqa: ANN401 - paths or files
     found = located(given)
     name = label or found.label
+    several = len(found.paths) > 1
     if found.format == "csv":
-        return Source(PolarsRelation(_csv(found), is_stored=False), _native, name)
+        ends: dict[Path, int] = {}
+        placed = partial(_placed, lambda: ends)
+        return Source(
+            PolarsRelation(_csv(found, ends), is_stored=False), _native, name, placed=placed if several else None
+        )
     frame = scanned(found)
     parquet_rows(found)
     relation = PolarsRelation(frame, is_stored=False, blame=lambda error: broken(found.paths, error))
-    return Source(relation, _native, name)
+    placed = partial(_placed, partial(parquet_ends, found))
+    return Source(relation, _native, name, placed=placed if several else None)
 
 
-def _csv(found: Located) -> pl.LazyFrame:
+def _placed(ends: Callable[[], Mapping[Path, int]], row: int) -> tuple[str, int]:
+    """The file of a row and its place there."""
+    return row_in(list(ends().items()), row)
+
+
+def _csv(found: Located, ends: dict[Path, int]) -> pl.LazyFrame:
     """CSV files of the same columns, in any order, one after another."""
     files = [CsvFile(path, found.files.encoding) for path in found.paths]
     first = files[0]
@@ -95,11 +107,14 @@ def _csv(found: Located) -> pl.LazyFrame:
     if problems:
         raise InputError("the CSV files cannot be read as one table", problems)
 
-    frames = partial(_csv_frames, files, found)
+    frames = partial(_csv_frames, files, found, ends=ends)
     return streamed(frames, dict.fromkeys(first.names, pl.String()), name="csv")
 
 
-def _csv_frames(files: Sequence[CsvFile], found: Located, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+def _csv_frames(
+    files: Sequence[CsvFile], found: Located, columns: Sequence[str], *, ends: dict[Path, int]
+) -> Iterator[pl.DataFrame]:
+    """The rows of all files; where each ends is kept as it is found."""
     rows = 0
     for one in files:
         for frame in one.frames(columns):
@@ -107,6 +122,7 @@ def _csv_frames(files: Sequence[CsvFile], found: Located, columns: Sequence[str]
             if rows > found.files.most_rows:
                 most = counted(found.files.most_rows, "row")
                 raise InputError.of(Problem(found.label, "more rows", f"at most {most}", code="file"))
+            ends[one.path] = max(ends.get(one.path, 0), rows)
             yield frame
 
 

@@ -11,7 +11,7 @@ from polars.exceptions import PanicException, PolarsError
 from devreport.bulk.engines.files import Located
 from devreport.errors import InputError, Problem, counted
 
-__all__ = ["broken", "parquet_rows", "scanned"]
+__all__ = ["broken", "parquet_ends", "parquet_rows", "scanned"]
 
 _MAGIC = b"PAR1"
 
@@ -49,6 +49,16 @@ def parquet_rows(located: Located) -> int:
         most = counted(located.files.most_rows, "row")
         raise InputError.of(Problem(located.label, counted(rows, "row"), f"at most {most}", code="file"))
     return rows
+
+
+def parquet_ends(located: Located) -> dict[Path, int]:
+    """Each file, with how many rows the files say they have up to its end."""
+    ends: dict[Path, int] = {}
+    rows = 0
+    for path in located.paths:
+        rows += int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
+        ends[path] = rows
+    return ends
 
 
 def broken(paths: Sequence[Path], error: BaseException) -> InputError:

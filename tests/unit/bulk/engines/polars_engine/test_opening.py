@@ -57,7 +57,7 @@ def test_csv_files_are_read_one_after_another(tmp_path):
     """Up to the most rows that there may be."""
     (tmp_path / "a.csv").write_text("x,y\n1,2\n", encoding="utf-8")
     files = [CsvFile(tmp_path / "a.csv")] * 2
-    read = partial(_csv_frames, files)
+    read = partial(_csv_frames, files, ends={})
     frames = read(located(Files(tmp_path, most_rows=2)), ["y"])
     assert [("2",), ("2",)] == [row for frame in frames for row in frame.rows()]
     with pytest.raises(InputError, match="found more rows, expected at most 1 row"):
