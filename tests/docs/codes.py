@@ -88,6 +88,7 @@ MEANINGS = {
     "relation": "child rows that a table does not have",
     "required": "a value that must be there",
     "reserved": "a column of a name that computed columns have",
+    "table": "a name that names no table",
     "rows": "a list whose names and figures do not match",
     "rule": "a rule that is not there",
     "same_condition": "the same condition twice",

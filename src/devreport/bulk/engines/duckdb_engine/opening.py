@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Final, cast
 
 import duckdb
 
+from devreport.bulk.engines.csv_text import CsvText
 from devreport.bulk.engines.duckdb_engine.relation import DuckdbRelation, said
 from devreport.bulk.engines.files import MOST_ROWS, Files, Located, is_files, located
 from devreport.bulk.engines.sources import Source
@@ -78,10 +80,8 @@ def _files(found: Located, label: str) -> Source[str]:
         hint = "the engine polars reads text of other encodings"
         raise EngineError.of(Problem(name, f"text in {found.files.encoding}", "text in UTF-8", hint, "encoding"))
     paths = [_MAGIC.sub(r"[\g<0>]", str(path)) for path in found.paths]
-    read = duckdb.read_parquet if found.format == "parquet" else _text
     try:
-        _check_columns({str(path): read([one]) for path, one in zip(found.paths, paths, strict=True)})
-        relation = _unbelieved(read(paths)) if found.format == "parquet" else read(paths)
+        relation = _parquet(found.paths, paths) if found.format == "parquet" else _text(found.paths, paths)
         most = found.files.most_rows
         if most < MOST_ROWS and relation.limit(most + 1).aggregate("COUNT(*)").fetchall()[0][0] > most:
             raise InputError.of(Problem(name, f"more than {most} rows", f"at most {most} rows", code="rows"))
@@ -90,9 +90,36 @@ def _files(found: Located, label: str) -> Source[str]:
         raise InputError.of(Problem(name, said(error), f"{found.format} files", code="unreadable")) from error
 
 
-def _check_columns(files: dict[str, duckdb.DuckDBPyRelation]) -> None:
+def _parquet(found: Sequence[Path], paths: list[str]) -> duckdb.DuckDBPyRelation:
+    read = duckdb.read_parquet
+    _check_columns({str(path): _columns(read([one])) for path, one in zip(found, paths, strict=True)})
+    return _unbelieved(read(paths))
+
+
+def _text(found: Sequence[Path], paths: list[str]) -> duckdb.DuckDBPyRelation:
+    """CSV files that have been checked, with the names of their columns as they are written."""
+    files = [CsvText(path) for path in found]
+    _check_columns({str(one.path): ", ".join(one.names) for one in files})
+    for one in files:
+        one.check()
+    names = list(files[0].names)
+    check_names(names, where=str(found[0]), engine="DuckDB")
+    return duckdb.read_csv(
+        paths,
+        header=True,
+        names=names,
+        all_varchar=True,
+        delimiter=",",
+        quotechar='"',
+        escapechar='"',
+        strict_mode=True,
+        null_padding=False,
+        ignore_errors=False,
+    )
+
+
+def _check_columns(columns: dict[str, str]) -> None:
     """See to it that all files have the same columns: DuckDB would take them by their places, or round numbers."""
-    columns = {path: _columns(one) for path, one in files.items()}
     first, expected = next(iter(columns.items()))
     problems = [
         Problem(path, f"the columns {found}", f"those of {first}: {expected}", code="columns")
@@ -105,20 +132,6 @@ def _check_columns(files: dict[str, duckdb.DuckDBPyRelation]) -> None:
 
 def _columns(relation: duckdb.DuckDBPyRelation) -> str:
     return ", ".join(f"{name} {kind}" for name, kind in zip(relation.columns, relation.types, strict=True))
-
-
-def _text(paths: list[str]) -> duckdb.DuckDBPyRelation:
-    return duckdb.read_csv(
-        paths,
-        header=True,
-        all_varchar=True,
-        delimiter=",",
-        quotechar='"',
-        escapechar='"',
-        strict_mode=True,
-        null_padding=False,
-        ignore_errors=False,
-    )
 
 
 def _frame(given: Any, label: str) -> Source[str]:  # noqa: ANN401 - anything at all

@@ -87,7 +87,7 @@ def test_files_with_different_columns_are_no_table(tmp_path):
     """Files with different columns are no table."""
     (tmp_path / "a.csv").write_text("id,x\na,1\n")
     (tmp_path / "b.csv").write_text("x,id\n1,a\n")
-    with pytest.raises(InputError, match=r"b\.csv: found the columns x VARCHAR, id VARCHAR"):
+    with pytest.raises(InputError, match=r"b\.csv: found the columns x, id, "):
         opened(tmp_path, label="")
 
 
@@ -127,3 +127,35 @@ def test_a_relation_that_is_gone_is_refused():
     connection.execute("DROP TABLE plans")
     with pytest.raises(InputError, match="plans"):
         opened(relation, label="plans")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        (b"", 1, "no columns"),
+        (b"id,x,x\na,1,2\n", 1, "the column 'x' twice"),
+        (b"id,x\na,1\n\0,2\n", 3, "a NUL character"),
+        (b"id,x\na,1\rb,2\n", 2, "a lone carriage return"),
+        (b'id,x\na,1\nb,2"3\n', 3, "a quote where none may be"),
+        (b"id,x\na,1\nb,2,3\nc,4\n", 3, "3 fields"),
+        (b"id,x\na,1\nb,2,3\nc\n", 3, "3 fields"),
+        (b'id,x\na,"1"\nb,2,3\n', 3, "3 fields"),
+    ],
+)
+def test_text_files_that_are_not_as_they_should_be_are_refused_at_the_line(tmp_path, text, line, found):
+    """As by the engine polars."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(text)
+    for engine in ("duckdb", "polars"):
+        with pytest.raises(InputError) as caught:
+            list(open_source(path, engine=engine).relation.rows())
+        (problem,) = caught.value.problems
+        assert (problem.where, problem.found) == (f"{path}:{line}", found)
+
+
+def test_names_of_columns_are_as_they_are_written(tmp_path):
+    """Blanks and all; empty lines are no rows, quotes may hold commas and lines."""
+    path = tmp_path / "a.csv"
+    path.write_text('id, x \n\na,"1,\n2"\n\nb,\n', encoding="utf-8")
+    relation = opened(path, label="").relation
+    assert (list(relation.schema()), relation.rows()) == (["id", " x "], [("a", "1,\n2"), ("b", None)])

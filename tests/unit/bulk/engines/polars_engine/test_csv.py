@@ -3,8 +3,9 @@ import codecs
 import polars as pl
 import pytest
 
-from devreport.bulk.engines.polars_engine import csv
-from devreport.bulk.engines.polars_engine.csv import LONGEST_FIELD, LONGEST_RECORD, CsvFile
+from devreport.bulk.engines import csv_text as csv
+from devreport.bulk.engines.csv_text import LONGEST_FIELD, LONGEST_RECORD
+from devreport.bulk.engines.polars_engine.csv import CsvFile
 from devreport.bulk.engines.polars_engine.opening import opened
 from devreport.errors import InputError
 
