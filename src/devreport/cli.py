@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
 
 #: When the exit code of a command is 1; others have 0 and 2 only.
 _FAILURES = {
-    "check": "something failed and no explanation of it holds, or with --strict something cannot be decided",
+    "check": "something failed and no explanation of it holds, or with --strict something is undecided or not judged",
     "diff": "a verdict changed and is now a failure",
     "midterm": "an indicator lags behind",
 }

@@ -80,7 +80,8 @@ def _check_table(options: argparse.Namespace) -> int:
     _print(assessment, rollup, options)
     _write_files(assessment, options, rows=rollup.total.rows)
     total = rollup.total.tallies.values()
-    failed = any(tally.failed for tally in total) or (options.strict and any(tally.unknown for tally in total))
+    undecided = bool(rollup.refused) or any(tally.unknown for tally in total)
+    failed = any(tally.failed for tally in total) or (options.strict and undecided)
     return FAILED if failed else OK
 
 

@@ -146,6 +146,9 @@ def test_child_rows_come_from_files_of_their_own(folder: Path, capsys: pytest.Ca
     assert "X02 project.parts (error), half is done: passed: 2; failed: 1" in capsys.readouterr().out
     assert 1 == checked()
     assert "X02 project.parts (not judged): its child rows are not given (parts)." in capsys.readouterr().out
+    (folder / "t.csv").write_text("id,名称,计划,完成\na,公路,100.0,60.0\n", encoding="utf-8")
+    assert (0, 1) == (checked(), checked("--strict"))
+    capsys.readouterr()
     said = complaint(capsys, "--child", "part=p.csv", "--child", "parts", "--child", "=p.csv")
     assert ["RELATION=FILE", "RELATION=FILE", 'did you mean "parts"?'] == [
         word for word in ("RELATION=FILE", "RELATION=FILE", 'did you mean "parts"?') if word in said

@@ -67,6 +67,7 @@ _FRAME: dict[str, tuple[str, ...]] = {
     "table.all": (),
     "table.nothing": (),
     "table.blank": (),
+    "table.example": ("key", "value"),
     "table.nothing_judged": (),
     "table.data_key": ("column", "reason", "rows", "examples"),
     "refused.": (),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from devreport.bulk import Refused, TableAssessment
-from devreport.bulk.findings.data import DataFinding, DataFindings
+from devreport.bulk.findings.data import DataExample, DataFinding, DataFindings
 from devreport.bulk.rollups.rollup import GroupRow, KeyValue, RollUp
 from devreport.findings import Figure, Tally
 from devreport.quantities import Ratio
@@ -24,6 +24,9 @@ _ROLES = ("passed", "failed", "unknown", "not_applicable")
 
 #: How many examples of a data finding a line has; a file of them has more.
 _EXAMPLES = 3
+
+#: Keys and values are shown up to here.
+_LONGEST_SHOWN = 60
 
 #: What is wrong with keys; rows are judged all the same.
 _OF_KEYS = frozenset({"missing_key", "duplicate_key", "no_parent"})
@@ -147,11 +150,7 @@ def _wrong(found: DataFinding, page: Page, *, number: int) -> Notice:
     """What is wrong with a column, with some of the rows."""
     name = f"data.{number}"
     reason = page.locale.message(f"data.{found.reason}").forms[0]
-    shown = [
-        [SourceSegment(_example(one.key, one.value), name)]
-        for one in found.examples[:_EXAMPLES]
-        if found.reason != "missing_key"
-    ]
+    shown = [_example(one, page, name=name) for one in found.examples[:_EXAMPLES] if found.reason != "missing_key"]
     segments = filled(
         "table.data_key" if found.reason in _OF_KEYS else "table.data",
         page,
@@ -163,8 +162,14 @@ def _wrong(found: DataFinding, page: Page, *, number: int) -> Notice:
     return Notice(name, segments)
 
 
-def _example(key: str, value: str) -> str:
-    return f"{key} ({value})" if value else key
+def _example(one: DataExample, page: Page, *, name: str) -> Sequence[Segment]:
+    key, value = SourceSegment(_cut(one.key), name), SourceSegment(_cut(one.value), name)
+    return said("table.example", page, key=[key], value=[value]) if one.value else [key]
+
+
+def _cut(text: str) -> str:
+    """A text that may be long, as far as it takes to know it again."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _groups(rollup: RollUp, page: Page) -> Iterator[Block]:

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from devreport.bulk import DataFindings, Mapped, RollUp, Table, TableAssessment, data_findings, roll_up
-from devreport.bulk.findings.data import DataFinding
+from devreport.bulk.findings.data import DataExample, DataFinding
 from devreport.bulk.findings.reasons import REASONS
 from devreport.bulk.programs.program import REFUSALS, Refused
 from devreport.expressions import Field
@@ -85,6 +85,22 @@ def test_some_rows_are_named() -> None:
         )
     )
     assert "Data, column key: no key, rows: 1." == worded(roll_up(assessment()), keys)[2]
+
+
+def test_examples_are_cut_and_in_the_marks_of_the_language() -> None:
+    """Long keys and values are shown as far as it takes."""
+    one = DataFinding(
+        table="t",
+        relation="",
+        column="c",
+        field="a",
+        reason="not_a_number",
+        count=1,
+        examples=(DataExample("k" * 99, "v" * 99),),
+        rules=(),
+    )
+    line = worded(roll_up(assessment()), DataFindings((one,), 1), "zh")[2]
+    assert f"如{'k' * 60}…（{'v' * 60}…）；" in line
 
 
 def test_rows_with_odd_keys_are_not_said_to_be_missing() -> None:

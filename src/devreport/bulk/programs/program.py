@@ -57,7 +57,7 @@ class Refused:
         rule: the name of the rule.
         code: the kind of reason, one of :data:`REFUSALS`.
         reason: why, in words.
-        names: the fields, relations or rules that it is for want of.
+        names: the fields, relations or rules that it is for want of, or the digits that are too many.
     """
 
     rule: str
@@ -330,7 +330,12 @@ def _narrow(
             narrow.append(one)
         else:
             refused.append(
-                Refused(one.rule.name, "too_wide", f"it needs integers of {digits} digits, and {LONGEST} is the most")
+                Refused(
+                    one.rule.name,
+                    "too_wide",
+                    f"it needs integers of {digits} digits, and {LONGEST} is the most",
+                    (f"{digits} > {LONGEST}",),
+                )
             )
     return narrow, refused
 
