@@ -14,6 +14,9 @@ from devreport.text import Text
 
 __all__ = ["groups", "pace", "ranking", "summed", "whole"]
 
+#: The name of a sum of all rows beside a completion that leaves out those without a plan.
+_UNPLANNED = (("zh", "{name}（含缺少计划数的）"), ("en", "{name}, rows without a usable plan included,"))
+
 
 def whole(said: RolledFindings, ratio: str) -> Finding:
     """The completion of the whole."""
@@ -23,14 +26,16 @@ def whole(said: RolledFindings, ratio: str) -> Finding:
 def summed(said: RolledFindings, name: str) -> Iterator[Finding]:
     """The sum of the whole, with its growth where last year is known; nothing where a completion says it already."""
     line, made, partial = said.total, said.figures, said.total.sums[name]
+    pairs = [line.ratios[ratio] for ratio, fields in made.rollup.ratios.items() if fields[0] == name]
+    same = any(pair.present == partial.present for pair in pairs)
     grown = _growth(said, name)
     if grown is not None:
         verdict, figure = grown
         figures = {"period": made.period(), "actual": made.sum(line, name), "growth": figure}
-        yield said.finding(f"{name}.growth", "growth", verdict=verdict, figures=figures, name=said.named(name))
+        called = said.named(name) if same or not pairs else _with_unplanned(said.named(name))
+        yield said.finding(f"{name}.growth", "growth", verdict=verdict, figures=figures, name=called)
         return
-    pairs = [line.ratios[ratio] for ratio, fields in made.rollup.ratios.items() if fields[0] == name]
-    if any(pair.present == partial.present for pair in pairs):
+    if same:
         return
     known = isinstance(partial.value, Ratio)
     yield said.finding(
@@ -45,6 +50,11 @@ def summed(said: RolledFindings, name: str) -> Iterator[Finding]:
         },
         name=said.named(name),
     )
+
+
+def _with_unplanned(name: Text) -> Text:
+    """What a sum is called that counts more rows than a completion beside it."""
+    return Text({tag: form.format(name=name.within(tag)[0]) for tag, form in _UNPLANNED})
 
 
 def _growth(said: RolledFindings, name: str) -> tuple[Verdict, Figure] | None:

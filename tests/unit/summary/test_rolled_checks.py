@@ -4,6 +4,7 @@ from attrs import evolve
 
 from devreport.bulk import Refused, gaps
 from devreport.findings import Outcome, Verdict
+from devreport.periods import parse_period
 from devreport.summary import summarize_rollup
 from devreport.summary.rolled_checks import gaps as gaps_of
 from devreport.summary.rolled_checks import left_out, rule
@@ -67,6 +68,21 @@ def test_a_completion_and_a_sum_of_one_field_are_told_apart():
     )
     assert "重点投资有2项缺少可用的完成数或计划数、未计入完成率（共3项），其中A省2项。" in said_here
     assert "投资有1项缺少可用数据、未计入合计（共3项），其中A省1项。" in said_here
+
+
+def test_the_growth_of_more_rows_than_are_compared_says_so():
+    """Where a completion beside it leaves some out; else nothing is added."""
+    now, last = [rolled([row(), *more]) for more in ([row(planned=None)], [])]
+    last = evolve(last, period=parse_period("2025-S1"))
+    assert "投资（含缺少计划数的）100.00元，同比增长100.0%。" in "".join(
+        texts_of(summarize_rollup(now, topic(last_year=last)))
+    )
+    english = "".join(texts_of(summarize_rollup(now, topic(last_year=last)), "en"))
+    assert (
+        "nvestment, rows without a usable plan included, came to 100.00 yuan, up 100.0 percent year on year." in english
+    )
+    same = rolled([row(), row()])
+    assert "投资100.00元，同比增长100.0%。" in "".join(texts_of(summarize_rollup(same, topic(last_year=last))))
 
 
 def test_rules_that_were_not_judged_are_told():
