@@ -36,7 +36,8 @@ def mapping() -> str:
         f"## A field\n\nThe name of its column as a text, or an object:\n\n{keys(FIELD_KEYS)}",
         f"## What a field holds\n\n{table(['sort', 'what it is', 'columns that can hold it'], sorts)}",
         "What a column holds and its mapping does not promise counts as missing, and is a data finding: other words, "
-        "more decimals or digits, numbers below zero, NaN, days that are none.",
+        "more decimals or digits, numbers below zero, NaN, days that are none. A text that is empty or all spaces is "
+        "plainly missing, but in a column of words.",
         f"## Child rows\n\nOne for each relation in `children`:\n\n{keys(CHILD_KEYS, ('parent',))}",
     )
 

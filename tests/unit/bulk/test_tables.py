@@ -7,10 +7,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from devreport.bulk import Mapped, Table
+from devreport.bulk import Mapped, Table, roll_up
 from devreport.bulk.tables import open_table
 from devreport.errors import InputError
-from tests.tables.made import mapping, table
+from tests.tables.made import judged, mapping, table
 
 
 def test_a_table_is_fitted_to_its_mapping() -> None:
@@ -49,3 +49,14 @@ def test_keys_of_csv_and_of_parquet_are_told_apart(engine: str, tmp_path: Path) 
     given = Table(source=tmp_path / "p.parquet", mapping=held, children={"parts": tmp_path / "c.csv"})
     with pytest.raises(InputError, match=r"a column of integer, as the key 'key' .* all columns of CSV files are text"):
         open_table(given, engine=engine)
+
+
+def test_the_column_that_numbers_rows_is_nobodys() -> None:
+    """It can be mapped no more than any other that is not there, and is not named among those that are."""
+    arrow = pytest.importorskip("pyarrow")
+    given = Table(source=arrow.table({"key": ["a"]}), mapping=mapping(x=Mapped(column="__devreport_row")))
+    with pytest.raises(InputError, match=r"found no column '__devreport_row'.*there are: 'key'[)]"):
+        open_table(given)
+    found = judged(Table(source=arrow.table({"key": ["a"], "x": [1]}), mapping=mapping(x=Mapped())))
+    with pytest.raises(InputError, match=r"found no column '__devreport_row'.*there are: 'key', 'x'[)]"):
+        roll_up(found, ["__devreport_row"])

@@ -16,7 +16,7 @@ from devreport.bulk.mapping.table import TableMapping
 from devreport.bulk.programs.reading import Column
 from devreport.bulk.programs.sheet import Sheet
 from devreport.bulk.programs.subjects import identity_of
-from devreport.errors import InputError, Problem
+from devreport.errors import InputError, Problem, counted
 from devreport.expressions import Comparison
 from devreport.lowering import Op
 from devreport.rules.rule import Rule
@@ -73,7 +73,7 @@ class DataFinding:
         """In words."""
         where = f"{self.table}: {self.relation}: " if self.relation else f"{self.table}: "
         shown = "; ".join(_shown(one) for one in self.examples[:3])
-        return f"{where}column {self.column}: {REASONS[self.reason]} in {self.count:,} rows ({shown})"
+        return f"{where}column {self.column}: {REASONS[self.reason]} in {counted(self.count, 'row')} ({shown})"
 
 
 @frozen

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from devreport.bulk.engines.words import Physical, PhysicalKind
+from devreport.bulk.engines.words import PREFIX, Physical, PhysicalKind
 from devreport.bulk.mapping.mapped import is_number
 from devreport.bulk.mapping.table import Always, Mapped, TableMapping
 from devreport.errors import InputError, Problem, did_you_mean
@@ -98,6 +98,7 @@ def fit(mapping: TableMapping, schema: Mapping[str, Physical], *, where: str, re
         InputError: with every field that the kind does not have, and every column that is not there or not of a type
             that can hold its field.
     """
+    schema = {name: physical for name, physical in schema.items() if not name.startswith(PREFIX)}
     problems = [*_missing(mapping, schema, where=where)]
     found: dict[str, Held] = {}
     for name, mapped in mapping.fields.items():

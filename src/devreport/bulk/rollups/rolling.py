@@ -123,7 +123,8 @@ def _described(held: Held) -> Summed:
 
 
 def _wrong_keys(assessment: TableAssessment[Any], by: Sequence[str]) -> Iterator[Problem]:
-    schema = assessment.source.relation.schema()
+    every = assessment.source.relation.schema()
+    schema = {name: physical for name, physical in every.items() if not name.startswith(PREFIX)}
     for number, name in enumerate(by):
         where = f"by[{number}]"
         if name not in schema:

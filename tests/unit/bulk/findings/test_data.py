@@ -145,7 +145,7 @@ def test_what_is_wrong_is_told_in_words() -> None:
     held = mapping({"parts": {"v": Mapped(nonnegative=True)}}, x=Mapped())
     child = table({"x": [1]}, held, parts={"of": ["k0"], "v": [-1]})
     below = data_findings(judged(child, *required(X > 0)))
-    assert "the table: parts: column v: below zero in 1 rows (row 1, key k0: '-1')" == str(below.findings[0])
+    assert "the table: parts: column v: below zero in 1 row (row 1, key k0: '-1')" == str(below.findings[0])
 
 
 def test_nothing_wrong_is_nothing_found() -> None:
