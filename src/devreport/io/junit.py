@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from devreport.bulk.programs.program import Refused
 from devreport.findings import Finding, Outcome, Tally
 from devreport.io.findings_report import Reported
 from devreport.io.printable import xml_attribute, xml_text
@@ -17,7 +18,8 @@ __all__ = ["junit_parts"]
 def junit_parts(report: Reported, *, locale: str) -> Iterator[str]:
     """A suite for each rule, with its counts over all subjects and a test case for each finding that is shown.
 
-    What could not be decided is skipped, and says why; so is a failure that a waiver explains.
+    What could not be decided is skipped, and says why; so are a failure that a waiver explains, and a rule that was not
+    judged, which has a suite of one test.
 
     Args:
         report: the findings.
@@ -25,7 +27,7 @@ def junit_parts(report: Reported, *, locale: str) -> Iterator[str]:
     """
     tallies = [report.tallies[rule.name] for rule in report.rules]
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f"<testsuites{_attributes({'name': report.name, **_counts(tallies)})}>\n"
+    yield f"<testsuites{_attributes({'name': report.name, **_counts(tallies, unjudged=len(report.refused))})}>\n"
     groups = groupby(report.findings, key=lambda finding: finding.rule)
     following = next(groups, None)
     for rule in report.rules:
@@ -36,7 +38,16 @@ def junit_parts(report: Reported, *, locale: str) -> Iterator[str]:
         if rule.name in report.notes:
             yield f"<system-out>{xml_text(report.notes[rule.name])}</system-out>\n"
         yield "</testsuite>\n"
+    yield from (_unjudged(one) for one in report.refused)
     yield "</testsuites>\n"
+
+
+def _unjudged(refused: Refused) -> str:
+    """The suite of a rule that was not judged."""
+    case = {"classname": refused.rule, "name": refused.rule, "time": "0"}
+    skipped = f"<skipped{_attributes({'message': f'not judged: {refused.reason}'})}/>"
+    suite = {"name": refused.rule, **_counts([], unjudged=1)}
+    return f"<testsuite{_attributes(suite)}>\n<testcase{_attributes(case)}>{skipped}</testcase>\n</testsuite>\n"
 
 
 def _opened(rule: Rule, report: Reported, *, locale: str) -> Iterator[str]:
@@ -57,12 +68,12 @@ def _opened(rule: Rule, report: Reported, *, locale: str) -> Iterator[str]:
     yield "</properties>\n"
 
 
-def _counts(tallies: Iterable[Tally]) -> dict[str, str]:
+def _counts(tallies: Iterable[Tally], *, unjudged: int = 0) -> dict[str, str]:
     """How many were judged, failed and were skipped; what a rule does not apply to is no test."""
     found = list(tallies)
     failures = sum(tally.failed - tally.waived for tally in found)
-    skipped = sum(tally.unknown + tally.waived for tally in found)
-    tests = sum(tally.subjects - tally.not_applicable for tally in found)
+    skipped = sum(tally.unknown + tally.waived for tally in found) + unjudged
+    tests = sum(tally.subjects - tally.not_applicable for tally in found) + unjudged
     return {"tests": str(tests), "failures": str(failures), "errors": "0", "skipped": str(skipped), "time": "0"}
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from attrs import evolve
+
+from devreport.bulk.programs.program import Refused
 from devreport.findings import Outcome
 from devreport.io.findings_report import reported
 from devreport.io.junit import junit_parts
@@ -80,6 +83,25 @@ def test_how_many_are_shown_is_told() -> None:
     first, second = suites(found_in_table(limit=1)).iter("testsuite")
     assert "shown 1 of 2" == first.findtext("system-out")
     assert second.find("system-out") is None
+
+
+def test_a_rule_that_was_not_judged_is_skipped() -> None:
+    """In a suite of its own, and counted."""
+    found = found_in_table()
+    refused = evolve(found.assessment.program, refused=(Refused("thing.r9", "unmapped", "no <column>"),))
+    root = suites(evolve(found, assessment=evolve(found.assessment, program=refused)))
+    *_, last = root.iter("testsuite")
+    assert {
+        "name": "thing.r9",
+        "tests": "1",
+        "failures": "0",
+        "errors": "0",
+        "skipped": "1",
+        "time": "0",
+    } == last.attrib
+    assert "not judged: no <column>" == last[0][0].attrib["message"]
+    before = suites(found).attrib
+    assert [1, 1] == [int(root.attrib[name]) - int(before[name]) for name in ("tests", "skipped")]
 
 
 def test_plans_have_suites_too() -> None:
