@@ -46,8 +46,9 @@ def said_twice(form: Form) -> Sequence[Form]:
     return () if parts_of(form) is form.args else parts_of(form)[2:]
 
 
-def fills(condition: Form, first: Form, _: Form) -> bool:
-    """Whether a choice is that of a column, or of another value where it is missing."""
+def fills(args: Sequence[Form]) -> bool:
+    """Whether a choice between two forms is that of a column, or of another value where it is missing."""
+    condition, first, _ = args
     while first.op is Op.MULTIPLY and first.args[1].op is Op.WHOLE:
         first = first.args[0]
     return condition.op is Op.PRESENT and first.op in _ALONE and first.of == condition.of

@@ -198,7 +198,7 @@ class Translation(Generic[E]):
 
     def _chosen(self, args: Sequence[Form], yes: E, no: E) -> E:
         """One of two by a condition; a column, or another value where it is missing, without asking whether it is."""
-        return self.words.filled(yes, no) if fills(*args) else self.words.either(self.exprs[args[0]], yes, otherwise=no)
+        return self.words.filled(yes, no) if fills(args) else self.words.either(self.exprs[args[0]], yes, otherwise=no)
 
     # days themselves
 
@@ -213,7 +213,7 @@ class Translation(Generic[E]):
                 return self.words.day(cast("date", form.of))
             case Op.DAY_COLUMN:
                 return self.day(str(form.of))
-            case Op.CHOOSE if fills(*form.args):
+            case Op.CHOOSE if fills(form.args):
                 days = self._days(form.args[1:])
                 return self.words.filled(*days) if days else None
             case _:

@@ -83,11 +83,11 @@ def test_what_a_choice_is_lowered_to_is_no_step() -> None:
 def test_a_choice_between_a_column_and_another_value() -> None:
     """A column, or a multiple of it, where it is there, and another value where it is missing."""
     there = BUILD.make(Op.PRESENT, of="a")
-    assert fills(there, A, B)
-    assert fills(there, BUILD.multiply(A, BUILD.whole(20)), B)
-    assert not fills(there, B, A)
-    assert not fills(LESS, A, B)
-    assert not fills(there, BUILD.add(A, BUILD.whole(1)), B)
+    assert fills((there, A, B))
+    assert fills((there, BUILD.multiply(A, BUILD.whole(20)), B))
+    assert not fills((there, B, A))
+    assert not fills((LESS, A, B))
+    assert not fills((there, BUILD.add(A, BUILD.whole(1)), B))
 
 
 def test_engines_choose_as_kleene_does() -> None:
