@@ -137,7 +137,7 @@ def test_rules_that_are_not_judged_are_kept_with_their_reason():
         DONE * DONE * DONE >= PLANNED * PLANNED * PLANNED, name="project.wide", over="project", title="宽"
     )
     rollup = rolled([row(done=2**63 - 1)], rules=evolve(RULES, rules=(wide,)))
-    assert [Refused("project.wide", "too_wide", "")] == [evolve(one, reason="") for one in rollup.refused]
+    assert [Refused("project.wide", "too_wide", "")] == [evolve(one, reason="", names=()) for one in rollup.refused]
     assert ({}, ()) == (rollup.total.tallies, rollup.rules)
 
 
