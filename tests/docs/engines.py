@@ -245,6 +245,10 @@ COLUMNS: Mapping[str, tuple[pl.DataType | None, Mapping[str, str]]] = {
         pl.Decimal(15, 2),
         {"duckdb": "decimal(15,2)", "postgresql": "numeric(15,2)", "spark": "decimal(15,2)"},
     ),
+    "decimals with more than 32 places": (
+        pl.Decimal(38, 33),
+        {"duckdb": "decimal(38,33)", "postgresql": "numeric(38,33)", "spark": "decimal(38,33)"},
+    ),
     "floats": (pl.Float64(), {"duckdb": "double", "postgresql": "double precision", "spark": "double"}),
     "numbers as text": (pl.String(), {"duckdb": "varchar", "postgresql": "text", "spark": "string"}),
     "days": (pl.Date(), dict.fromkeys(DIALECTS, "date")),
@@ -265,12 +269,19 @@ COLUMNS: Mapping[str, tuple[pl.DataType | None, Mapping[str, str]]] = {
 #: What a column must be to count as there, by how it is held.
 CHECKS = {
     "decimals": "a number of the digits of its type, and not NaN",
+    "decimals with more than 32 places": "a number of the digits of its type, and not NaN",
     "floats": "finite, on the grid of its decimals, fewer than 2⁵⁰ units",
     "numbers as text": "digits, and no more decimals than stated",
     "days": "a day from the year 1 to 9999",
     "days as text": "written as 2026-06-30",
     "days as moments": "midnight",
     "truths as words": "one of the words for true and false",
+}
+
+#: Why an engine refuses a column.
+REFUSED = {
+    "decimals with more than 32 places": "it would lose some of them",
+    "moments with a zone": "which day it is depends on a zone",
 }
 
 
@@ -291,7 +302,7 @@ def held(name: str, engine: str) -> str:
     if physical is None:
         return "no such type"
     if physical.kind is PhysicalKind.OTHER:
-        return "refused: which day it is depends on a zone"
+        return f"refused: {REFUSED[name]}"
     words: Words[Any] = PolarsWords() if engine == "polars" else SqlWords(DIALECTS[engine])
     valid = read(name, physical, words).valid
     return "exact" if valid is None else f"guarded: {CHECKS.get(name, 'a value of its type')}"
