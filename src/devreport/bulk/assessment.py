@@ -222,7 +222,7 @@ def assessed(
     source, rows = opened.source, opened.rows
     about = [rule.at(period.end, place) for rule in ruleset.rules if rule.over == rows.mapping.kind]
     rules, refused = selected(about, rows, period=period)
-    plain, key = Sheet.of(source.relation, rows.held), rows.mapping.key
+    plain, key = Sheet[Any].of(source.relation, rows.held), rows.mapping.key
     sheet = with_earlier(plain, rules, mapping=rows.mapping, where=source.label)
     layout = layout_of(rows.held, {name: one.held for name, one in rows.children.items()})
 
@@ -230,7 +230,7 @@ def assessed(
         return ByObjects(tuple(given), rows, sheet, opened.children, period, key)
 
     programs = partial(
-        Program.of,
+        Program[Any].of,
         sheet,
         Together(ruleset, tuple(rules), place),
         children=opened.children,
