@@ -286,7 +286,9 @@ NUMBERS_ONLY = [True, 1.5, float("nan"), "1", Quantity("1"), Fraction(1, 2), dat
 
 
 @pytest.mark.parametrize("column", [Column(Storage.INTEGER), Column(Storage.DECIMAL)], ids=["integer", "decimal"])
-@pytest.mark.parametrize("stranger", NUMBERS_ONLY, ids=["bool", "float", "nan", "str", "Quantity", "Fraction", "date", "object"])
+@pytest.mark.parametrize(
+    "stranger", NUMBERS_ONLY, ids=["bool", "float", "nan", "str", "Quantity", "Fraction", "date", "object"]
+)
 def test_what_is_no_number_is_a_stranger(column: Column, stranger: object) -> None:
     """Compiled code does not judge it, and says so."""
     with pytest.raises(StrangerError):
