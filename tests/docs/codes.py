@@ -34,7 +34,6 @@ MEANINGS = {
     "example": "an example that there is not",
     "excess_digits": "more decimals than a figure was recorded with",
     "extra": "an engine or library that is not installed",
-    "extra_column": "a column with a name that devreport needs for itself",
     "fallback": "a fallback that there is not",
     "figure": "a reference to a figure that a document does not have",
     "figure_id": "two different figures with one id",
