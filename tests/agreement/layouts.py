@@ -1,4 +1,4 @@
-"""The same rows in many kinds of tables: integers, decimals, floats, texts, pairs; with and without what is no value."""
+"""The same rows in many kinds of tables: integers, decimals, floats, texts, pairs; with and without wrong values."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""CSV files as text: each block is checked before an engine reads it, so that nothing is guessed, dropped or waited for.
+"""CSV files as text: each block is checked before an engine reads it, so that nothing is guessed or dropped.
 
-A block without quotes, or with none that need more than a look, is as it should be once its commas are counted; any other
+A block without quotes, or with none that need more than a look, is right once its commas are counted; any other
 is read by the standard library, which is strict.
 """
 
@@ -85,7 +85,7 @@ class CsvText:
         return b'"' not in rows and commas and max(map(len, lines)) <= LONGEST_FIELD
 
     def blocks(self) -> Iterator[tuple[bytes, int, bool]]:
-        """The rows some at a time, with the line they begin in, and whether there are as many commas as there should be.
+        """The rows some at a time, with the line they begin in, and whether there are as many commas as there should.
 
         Raises:
             InputError: naming the line that is not as it should be.

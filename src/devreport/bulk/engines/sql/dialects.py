@@ -12,7 +12,7 @@ from devreport.errors import EngineError, InputError, Problem, did_you_mean
 
 __all__ = ["DIALECTS", "DUCKDB", "MOST_PLACES", "POSTGRESQL", "SPARK", "Dialect", "dialect_of"]
 
-#: The most decimals that Spark keeps: a product of two numbers that are too long has six decimals, and 32 digits before.
+#: The most decimals that Spark keeps: a product of two numbers that are too long has six, and 32 digits before them.
 MOST_PLACES: Final = 32
 
 #: The most digits of 64 bits, and of a wide integer.
