@@ -8,7 +8,7 @@ from attrs import evolve
 from devreport.bulk import Mapped
 from devreport.quantities import Ratio
 from devreport.summary import cells, rolled_formulas
-from devreport.summary.rolled_figures import RolledFigures
+from devreport.summary.rolled_figures import RolledFigures, apart
 from tests.strategies.rollups import MAPPING, RATIOS, rolled, row, topic
 
 
@@ -79,3 +79,9 @@ def test_the_two_sides_of_a_ratio_are_reported_in_one_unit():
     """Also where only one of them was asked for."""
     made = RolledFigures.of(rolled([row(done=5000000)]), topic(units={"done": "万元"}))
     assert ["万元", "万元"] == [made.units[name].code for name in ("done", "planned")]
+
+
+def test_numbers_that_no_decimals_tell_apart_end_somewhere() -> None:
+    """Numbers that no decimals tell apart end somewhere."""
+    one, two = Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**80)
+    assert {one, two} == set(apart([one, two], places=1))

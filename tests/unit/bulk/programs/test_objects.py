@@ -6,6 +6,7 @@ from attrs import evolve
 
 from devreport.bulk import Mapped
 from devreport.expressions import Field, Opaque, total
+from devreport.quantities import Quantity
 from tests.tables.made import codes, judged, mapping, required, table
 
 X, Y = Field("x"), Field("y")
@@ -27,6 +28,17 @@ def test_what_no_column_engine_can_judge_is_judged_all_the_same() -> None:
     assert [rules[0].name, rules[1].name, rules[3].name] == [one.rule for one in assessment.slow]
     assert [(1, 1, 1, 1), (1, 1, 1, 1), (-2, 0, -2, -2)] == codes(assessment)
     assert assessment.tallies[rules[0].name].passed == 2
+
+
+def test_rows_become_subjects_with_their_child_rows() -> None:
+    """What Polars asks for batch by batch, in threads of its own, asked for here at once."""
+    held = mapping({"parts": {"n": Mapped(), "d": Mapped()}}, x=Mapped())
+    given = table({"x": [3, None]}, held, parts={"of": ["k0", "k0"], "n": [1, 1], "d": [3, 6]})
+    rules = required(total("parts", Field("n") / Field("d")).equals(Quantity("0.5")), X * X > 0)
+    objects = judged(given, *rules, fallback="objects").program.objects
+    assert objects is not None
+    rows = objects.sheet.relation.select(objects.inputs()).rows()
+    assert [(0,), (1,)] == objects.codes(lambda _, number: number)(rows)
 
 
 def test_a_slow_rule_may_be_needed() -> None:

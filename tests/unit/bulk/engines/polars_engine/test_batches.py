@@ -186,3 +186,12 @@ def test_integers_of_128_bits_come_back_as_decimals(kind):
         assert [Decimal(10**37), Decimal(2 * 10**37)] == values
         if kind == "reader":
             return
+
+
+def test_batches_have_the_columns_of_the_first():
+    """Said here at once; Polars asks in threads of its own."""
+    held = Batches(lambda: iter([A]), form_of(A), A, "t", is_once=False)
+    with pytest.raises(InputError) as caught:
+        held._check(A.rename({"t": "u"}), "t: batch 2")
+    assert ["t: batch 2", "t: batch 2"] == [one.where for one in caught.value.problems]
+    held._check(A, "t: batch 2")
